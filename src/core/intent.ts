@@ -1,0 +1,66 @@
+/** What can a rep say, and what does it set off? */
+import { z } from 'zod';
+import { Id, Line, review } from './citation.ts';
+
+/** What an utterance may carry. A slot is an entity that an intent needs. */
+export const entityNames = [
+  'vendor',
+  'vendors',
+  'audience',
+  'jurisdiction',
+  'activity',
+  'product',
+  'client',
+  'directive',
+  'guidance',
+  'asOf',
+  'since',
+  'due',
+  'owner',
+  'severity',
+  'task',
+  'title',
+  'words',
+] as const;
+export const EntityName = z.enum(entityNames);
+export type EntityName = z.infer<typeof EntityName>;
+
+/** Every action there is; src/actions/registry.ts has one entry for each, or it does not compile. */
+export const actionIds = [
+  'answer-vendor',
+  'show-status',
+  'explain-directive',
+  'compare-vendors',
+  'show-alternatives',
+  'show-statement',
+  'show-provenance',
+  'log-concern',
+  'list-concerns',
+  'create-task',
+  'list-tasks',
+  'finish-task',
+  'list-directives',
+  'show-guidance',
+  'help',
+  'thank',
+  'decline',
+] as const;
+export const ActionId = z.enum(actionIds);
+export type ActionId = z.infer<typeof ActionId>;
+
+export const Intent = z.strictObject({
+  title: Line.max(120),
+  /** What people say; {vendor}, {client}, {audience}, {directive} and {date} stand for any of their kind. */
+  says: z.array(Line.max(200)).min(5),
+  /** Near misses: said in nearly these words, meant otherwise. */
+  unlike: z.array(z.strictObject({ says: Line.max(200), means: Id })).default([]),
+  /** The sure way to say it. */
+  command: z
+    .strictObject({ name: Id, also: z.array(Id).default([]), usage: Line.max(160), shows: Line.max(160) })
+    .optional(),
+  /** What must be known, and the question that gets it. */
+  slots: z.partialRecord(EntityName, Line.max(160)).default({}),
+  action: ActionId,
+  ...review,
+});
+export type Intent = z.infer<typeof Intent>;

@@ -1,0 +1,165 @@
+/** What does the core ask of the world? Tests pass their own. */
+import type { Client } from './client.ts';
+import type { Concern, Severity } from './concern.ts';
+import type { Day } from './day.ts';
+import type { Receipt } from './receipt.ts';
+import type { Reply } from './reply.ts';
+import type { Task } from './task.ts';
+import type { Person, Utterance } from './utterance.ts';
+
+/** Epoch milliseconds, now. */
+export type Clock = () => number;
+
+/** Where a log line goes; `fields` never hold secrets. */
+export interface Log {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+  error(fields: object, message: string): void;
+}
+
+export interface NewClient {
+  readonly name: string;
+  readonly federal?: boolean | null;
+  readonly notes?: string;
+}
+
+export interface Clients {
+  /** By id, name or alias (any case, accents and spacing ignored). */
+  find(nameOrId: string): Promise<Client | undefined>;
+  /** The client of that name, made if there is none. Name rules as ClientName. */
+  ensure(client: NewClient): Promise<Client>;
+  list(): Promise<readonly Client[]>;
+  update(id: string, change: { readonly federal?: boolean | null; readonly notes?: string }): Promise<Client>;
+  /** The old name stays as an alias. `conflict` when another client has the new name. */
+  rename(id: string, name: string): Promise<Client>;
+  /** Everything of `from` moves to `into`; its names become aliases; `from` is gone. */
+  merge(from: string, into: string): Promise<Client>;
+  /** All the ledger holds about a client, for export before deletion. */
+  export(id: string): Promise<ClientExport>;
+  /** The client and every row that is about it; its name is blotted out of the words of other rows. */
+  delete(id: string): Promise<{
+    readonly concerns: number;
+    readonly tasks: number;
+    readonly receipts: number;
+    readonly redacted: number;
+  }>;
+}
+
+export interface ClientExport {
+  readonly client: Client;
+  readonly concerns: readonly Concern[];
+  readonly tasks: readonly Task[];
+  readonly receipts: readonly Receipt[];
+}
+
+export interface NewConcern {
+  readonly clientId: string;
+  readonly vendor: string;
+  readonly words: string;
+  readonly severity: Severity;
+  readonly link: string | null;
+  readonly loggedBy: Person;
+  readonly surface: Utterance['surface'];
+}
+
+export interface ConcernFilter {
+  readonly clientId?: string;
+  readonly vendor?: string;
+  readonly since?: Day;
+  readonly state?: Concern['state'];
+  readonly limit?: number;
+}
+
+export interface Concerns {
+  add(concern: NewConcern): Promise<Concern>;
+  get(id: string): Promise<Concern | undefined>;
+  /** Newest first. */
+  list(filter: ConcernFilter): Promise<readonly Concern[]>;
+  setState(id: string, state: Concern['state']): Promise<Concern>;
+}
+
+export interface NewTask {
+  readonly title: string;
+  readonly clientId: string | null;
+  readonly vendor: string | null;
+  readonly owner: string;
+  readonly due: Day | null;
+  readonly note: string;
+  readonly concern: string | null;
+  readonly directive: string | null;
+  readonly createdBy: Person;
+}
+
+export interface TaskFilter {
+  readonly clientId?: string;
+  readonly vendor?: string;
+  readonly owner?: string;
+  readonly state?: Task['state'];
+  readonly concern?: string;
+  readonly limit?: number;
+}
+
+export interface Tasks {
+  add(task: NewTask): Promise<Task>;
+  get(id: string): Promise<Task | undefined>;
+  /** Soonest due first, without a due date last. */
+  list(filter: TaskFilter): Promise<readonly Task[]>;
+  /** `not-found` when there is no such task; finishing twice changes nothing. */
+  setState(id: string, state: Task['state']): Promise<Task>;
+}
+
+export interface Receipts {
+  add(receipt: Receipt): Promise<void>;
+  get(id: string): Promise<Receipt | undefined>;
+  /** The receipts of one thread, oldest first. */
+  ofThread(thread: string, limit: number): Promise<readonly Receipt[]>;
+}
+
+/** One message to be sent, exactly once in effect. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly body: string;
+  readonly tries: number;
+  readonly lease: number;
+}
+
+export interface Outbox {
+  /** True when the row is new; an id is taken once. `due` in epoch milliseconds. */
+  put(id: string, due: number, body: string): Promise<boolean>;
+  /** The next due row, leased to the caller for `lease` milliseconds; undefined when none is due. */
+  claim(lease: number): Promise<OutboxRow | undefined>;
+  sent(id: string, ref: string): Promise<void>;
+  /** Try again at `due`. */
+  retry(id: string, due: number): Promise<void>;
+}
+
+/** What a conversation remembers, small and short-lived; kept by Keyv on the same database. */
+export interface Memory {
+  get(thread: string): Promise<unknown>;
+  set(thread: string, value: unknown): Promise<void>;
+  forget(thread: string): Promise<void>;
+}
+
+/** The rooms of the ledger, all on one connection (or on one transaction). */
+export interface Books {
+  readonly clients: Clients;
+  readonly concerns: Concerns;
+  readonly tasks: Tasks;
+  readonly receipts: Receipts;
+  readonly outbox: Outbox;
+  readonly memory: Memory;
+}
+
+/** What must not be lost. */
+export interface Ledger extends Books {
+  /**
+   * Take one inbound event: run `work` in one transaction together with the event's key, and keep its reply. However
+   * often the event is delivered, `work` takes effect once; later deliveries get the same reply. No network inside.
+   */
+  once(event: string, work: (books: Books) => Promise<Reply>): Promise<Reply>;
+  /** Several changes, all or none. */
+  transaction<T>(work: (books: Books) => Promise<T>): Promise<T>;
+  /** Rejects with `storage` when the database does not answer. */
+  ping(): Promise<void>;
+  close(): Promise<void>;
+}

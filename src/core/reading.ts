@@ -1,0 +1,58 @@
+/** What did the person mean? */
+import { z } from 'zod';
+import { Id } from './citation.ts';
+import { Severity } from './concern.ts';
+import { Day } from './day.ts';
+import { Activity } from './directive.ts';
+
+/** How we came to read it so; what the model read is confirmed before anything is written. */
+export const readBy = ['form', 'command', 'classifier', 'context', 'model'] as const;
+
+/** A client named in the words: known to the ledger (`id`), or a name nobody has logged yet. */
+export const ClientMention = z.strictObject({
+  id: z.string().nullable(),
+  name: z.string(),
+  federal: z.boolean().nullable(),
+});
+export type ClientMention = z.infer<typeof ClientMention>;
+
+export const Reading = z.strictObject({
+  /** An id from intents/, or null when nothing fits. */
+  intent: Id.nullable(),
+  /** 0 to 1. */
+  confidence: z.number().min(0).max(1),
+  by: z.enum(readBy),
+  /** The question as it was asked, cleaned of control and direction marks. */
+  text: z.string(),
+  /** Vendors named, in the order named; or the thread's vendor when none is. */
+  vendors: z.array(Id),
+  /** A name that looks like a vendor but is none we know, with the nearest we do. */
+  unknownVendor: z.strictObject({ said: z.string(), didYouMean: z.array(Id) }).nullable(),
+  audience: Id.nullable(),
+  jurisdiction: Id.nullable(),
+  activity: Activity.nullable(),
+  product: Id.nullable(),
+  /** What about the vendor is asked; empty for the plain "may they?". */
+  topics: z.array(Id),
+  directive: Id.nullable(),
+  guidance: Id.nullable(),
+  client: ClientMention.nullable(),
+  /** The day the answer is for; null for today. */
+  asOf: Day.nullable(),
+  since: Day.nullable(),
+  due: Day.nullable(),
+  owner: z.string().nullable(),
+  severity: Severity.nullable(),
+  /** A task's id or the words of its title. */
+  task: z.string().nullable(),
+  title: z.string().nullable(),
+  /** The client's own words, for the log. */
+  words: z.string().nullable(),
+  /** A premise in the question that the records may contradict: "since CISA cleared Kaspersky". */
+  premise: z.enum(['cleared']).nullable(),
+  /** A date the person wrote that does not exist, as written. */
+  badDate: z.string().nullable(),
+  /** Content words of the question that no record of the vendor and no intent knows. */
+  strange: z.array(z.string()),
+});
+export type Reading = z.infer<typeof Reading>;

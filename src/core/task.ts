@@ -1,0 +1,36 @@
+/** What has somebody promised to do, for whom, by when? People see "follow-up". */
+import { z } from 'zod';
+import { Id } from './citation.ts';
+import { Day } from './day.ts';
+import { Person } from './utterance.ts';
+
+export const taskStates = ['open', 'done', 'dropped'] as const;
+export const taskTitleLimit = 200;
+
+export const Task = z.strictObject({
+  id: z.string(),
+  title: z.string(),
+  client: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
+  vendor: Id.nullable(),
+  owner: z.string(),
+  due: Day.nullable(),
+  state: z.enum(taskStates),
+  note: z.string(),
+  /** What it comes from. */
+  concern: z.string().nullable(),
+  directive: Id.nullable(),
+  createdBy: Person,
+  createdAt: z.int(),
+  doneAt: z.int().nullable(),
+});
+export type Task = z.infer<typeof Task>;
+
+/** A follow-up the playbook proposes and nobody has accepted yet. */
+export const TaskProposal = z.strictObject({
+  title: z.string(),
+  due: Day,
+  owner: z.string(),
+  note: z.string(),
+  directive: Id.nullable(),
+});
+export type TaskProposal = z.infer<typeof TaskProposal>;

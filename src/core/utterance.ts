@@ -1,0 +1,36 @@
+/** Who said what, where and when, in words no platform owns? */
+import { z } from 'zod';
+import { Day } from './day.ts';
+import { EntityName } from './intent.ts';
+
+/** The longest question taken, in characters. */
+export const questionLimit = 4_000;
+
+export const surfaces = ['slack', 'teams', 'web', 'terminal'] as const;
+
+export const Person = z.strictObject({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) });
+export type Person = z.infer<typeof Person>;
+
+/**
+ * One thing a person said. `event` is the platform's key for it: however often it is delivered, it is taken once.
+ * A form, button or command whose parts are known says them in `form`; plain talk leaves it out.
+ */
+export const Utterance = z.strictObject({
+  event: z.string().min(1).max(300),
+  surface: z.enum(surfaces),
+  /** Where the conversation is held; questions of one thread share their context. */
+  thread: z.string().min(1).max(300),
+  person: Person,
+  text: z.string(),
+  /** Epoch milliseconds. */
+  at: z.int().nonnegative(),
+  /** A link to the message, kept with what is logged from it. */
+  link: z.url().optional(),
+  asOf: Day.optional(),
+  audience: z.string().optional(),
+  client: z.string().optional(),
+  /** May this utterance change the ledger? */
+  write: z.boolean(),
+  form: z.strictObject({ intent: z.string(), entities: z.partialRecord(EntityName, z.string()) }).optional(),
+});
+export type Utterance = z.infer<typeof Utterance>;

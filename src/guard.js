@@ -1,0 +1,8 @@
+// Is this Node new enough to run TypeScript and node:sqlite? (JavaScript, so that an older Node can still say no.)
+const [major] = process.versions.node.split('.').map(Number);
+if (major < 24) {
+  process.stderr.write(
+    `Vouch needs Node 24 or newer; this is ${process.versions.node}. Run "npm ci": it brings the right Node into the project, and "npm start" uses it.\n`,
+  );
+  process.exit(2);
+}
