@@ -2,6 +2,7 @@
 import type { Client } from './client.ts';
 import type { Concern, Severity } from './concern.ts';
 import type { Day } from './day.ts';
+import type { FactBase } from './fact-base.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reply } from './reply.ts';
 import type { Task } from './task.ts';
@@ -28,6 +29,8 @@ export interface Clients {
   find(nameOrId: string): Promise<Client | undefined>;
   /** The client of that name, made if there is none. Name rules as ClientName. */
   ensure(client: NewClient): Promise<Client>;
+  /** The clients whose name or alias, folded by `nameKey`, is one of the keys; each with the key that hit. */
+  among(keys: readonly string[]): Promise<readonly { readonly client: Client; readonly key: string }[]>;
   list(): Promise<readonly Client[]>;
   update(id: string, change: { readonly federal?: boolean | null; readonly notes?: string }): Promise<Client>;
   /** The old name stays as an alias. `conflict` when another client has the new name. */
@@ -162,4 +165,16 @@ export interface Ledger extends Books {
   /** Rejects with `storage` when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
+}
+
+/** What a surface is given: the way of a message, and what it may look up to draw a page. */
+export interface Vouch {
+  respond(utterance: Utterance): Promise<Reply>;
+  /** The fact base of this moment; a reload replaces it. */
+  factBase(): FactBase;
+  readonly ledger: Ledger;
+  readonly clock: Clock;
+  readonly log: Log;
+  /** Why the content on disk is not the content in use; empty while all is well. */
+  contentProblems(): readonly string[];
 }

@@ -1,0 +1,21 @@
+/** What does a conversation remember from one question to the next? */
+import { z } from 'zod';
+import { Id } from './citation.ts';
+import { Day } from './day.ts';
+import { Activity } from './directive.ts';
+import { EntityName } from './intent.ts';
+import { ClientMention, Reading } from './reading.ts';
+
+export const ThreadContext = z.strictObject({
+  vendors: z.array(Id),
+  audience: Id.nullable(),
+  jurisdiction: Id.nullable(),
+  activity: Activity.nullable(),
+  product: Id.nullable(),
+  directive: Id.nullable(),
+  client: ClientMention.nullable(),
+  asOf: Day.nullable(),
+  /** The question we asked back, and the reading that waits for its answer. */
+  asked: z.strictObject({ slot: EntityName, reading: Reading }).nullable(),
+});
+export type ThreadContext = z.infer<typeof ThreadContext>;
