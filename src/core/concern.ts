@@ -1,7 +1,7 @@
 /** Which client raised what about which vendor? */
 import { z } from 'zod';
 import { Id } from './citation.ts';
-import { Person, surfaces } from './utterance.ts';
+import { Person, surfaces } from './person.ts';
 
 export const severities = ['low', 'normal', 'high', 'urgent'] as const;
 export const Severity = z.enum(severities);

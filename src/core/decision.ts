@@ -1,46 +1,61 @@
 /** What shall be done about it? */
-
 import type { Day } from './day.ts';
-import type { ActionId } from './intent.ts';
-import type { Reading } from './reading.ts';
+import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdict.ts';
 
-/** One claim of one record: its kind-qualified record id and the index in its claims. */
+/** One claim of one record: its full id (`kind/id`) and its place in the record's claims. */
 export interface ClaimRef {
   readonly record: string;
   readonly index: number;
 }
 
-/** Why there is no answer; each has a reply of its own. */
-export type Refusal =
-  | { readonly why: 'unknown-vendor'; readonly said: string; readonly didYouMean: readonly string[] }
-  | { readonly why: 'off-topic' }
-  | { readonly why: 'no-record'; readonly looked: readonly string[] };
+/** A titled run of claims, in the order they are shown. `speaker` marks somebody's own word. */
+export interface Section {
+  readonly title: string | null;
+  readonly claims: readonly ClaimRef[];
+  readonly speaker?: string;
+}
 
 /** What to do, with all that doing it needs; made by the pure `decide`. */
-export type Decision = { readonly reading: Reading; readonly asOf: Day } & (
-  | { readonly do: 'answer-vendor' | 'show-status'; readonly verdict: Verdict; readonly claims: readonly ClaimRef[] }
+export type Decision =
   | {
-      readonly do: 'show-statement' | 'show-provenance' | 'show-alternatives';
-      readonly vendor: string;
-      readonly claims: readonly ClaimRef[];
+      readonly do: 'answer-vendor' | 'show-status';
+      readonly verdict: Verdict;
+      /** Audiences inside the asked one whose answer is heavier ("if the client does federal work"); all of them where none was asked. */
+      readonly others: readonly { readonly audience: string; readonly verdict: Verdict }[];
+      readonly sections: readonly Section[];
+      readonly premiseDenied: boolean;
     }
-  | { readonly do: 'explain-directive'; readonly directive: string }
-  | { readonly do: 'compare-vendors'; readonly verdicts: readonly Verdict[] }
-  | { readonly do: 'list-vendors'; readonly verdicts: readonly Verdict[] }
+  | {
+      readonly do: 'show-claims';
+      readonly vendor: string;
+      readonly headline: string;
+      readonly sections: readonly Section[];
+    }
+  | {
+      readonly do: 'compare-vendors' | 'list-vendors';
+      readonly verdicts: readonly Verdict[];
+      readonly sections: readonly Section[];
+    }
+  | { readonly do: 'explain-directive'; readonly directive: string; readonly sections: readonly Section[] }
   | { readonly do: 'list-directives'; readonly directives: readonly string[]; readonly since: Day | null }
-  | { readonly do: 'show-guidance'; readonly guidance: string }
-  | { readonly do: 'log-concern'; readonly client: string; readonly vendor: string; readonly words: string }
-  | { readonly do: 'create-task'; readonly title: string }
-  | { readonly do: 'list-concerns' | 'list-tasks' | 'help' | 'thank' }
-  | { readonly do: 'finish-task'; readonly task: string }
+  | { readonly do: 'show-guidance'; readonly guidance: string; readonly sections: readonly Section[] }
+  | { readonly do: 'log-concern'; readonly vendor: string; readonly verdict: Verdict }
+  | { readonly do: 'create-task' | 'accept-tasks' | 'finish-task' | 'list-concerns' | 'list-tasks' | 'help' | 'thank' }
   | {
       readonly do: 'ask';
-      readonly slot: string;
+      readonly slot: 'vendor' | 'client' | 'directive' | 'title' | 'task' | 'asOf';
       readonly question: string;
-      readonly then: ActionId;
       readonly choices: readonly string[];
     }
-  | { readonly do: 'confirm'; readonly then: ActionId }
-  | { readonly do: 'refuse'; readonly refusal: Refusal }
-);
+  | { readonly do: 'refuse'; readonly refusal: Refusal };
+
+/** Every kind of decision; src/actions/registry.ts has one entry for each, or it does not compile. */
+export type DecisionKind = Decision['do'];
+type Having<Each extends Decision, Kind> = Each extends Decision
+  ? [Extract<Each['do'], Kind>] extends [never]
+    ? never
+    : Each
+  : never;
+/** The decisions of one kind. */
+export type DecisionOf<Kind extends DecisionKind> = Having<Decision, Kind>;

@@ -21,6 +21,7 @@ export const entityNames = [
   'task',
   'title',
   'words',
+  'federal',
 ] as const;
 export const EntityName = z.enum(entityNames);
 export type EntityName = z.infer<typeof EntityName>;
@@ -39,6 +40,7 @@ export const actionIds = [
   'create-task',
   'list-tasks',
   'finish-task',
+  'accept-tasks',
   'list-directives',
   'show-guidance',
   'help',

@@ -3,10 +3,11 @@ import type { Client } from './client.ts';
 import type { Concern, Severity } from './concern.ts';
 import type { Day } from './day.ts';
 import type { FactBase } from './fact-base.ts';
+import type { Person, SurfaceName } from './person.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reply } from './reply.ts';
 import type { Task } from './task.ts';
-import type { Person, Utterance } from './utterance.ts';
+import type { Utterance } from './utterance.ts';
 
 /** Epoch milliseconds, now. */
 export type Clock = () => number;
@@ -62,7 +63,7 @@ export interface NewConcern {
   readonly severity: Severity;
   readonly link: string | null;
   readonly loggedBy: Person;
-  readonly surface: Utterance['surface'];
+  readonly surface: SurfaceName;
 }
 
 export interface ConcernFilter {

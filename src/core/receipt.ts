@@ -1,9 +1,9 @@
 /** How can an answer be proved later: what was asked, what was said, and which records it rests on? */
 import { z } from 'zod';
 import { Day } from './day.ts';
+import { Person } from './person.ts';
 import { Reading } from './reading.ts';
 import { Reply } from './reply.ts';
-import { Person } from './utterance.ts';
 import { Verdict } from './verdict.ts';
 
 export const Receipt = z.strictObject({

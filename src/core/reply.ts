@@ -28,9 +28,20 @@ export const ShownClaim = z.strictObject({
 export type ShownClaim = z.infer<typeof ShownClaim>;
 
 export const Block = z.discriminatedUnion('kind', [
-  z.strictObject({ kind: z.literal('headline'), text: z.string(), status: Status.nullable() }),
+  z.strictObject({
+    kind: z.literal('headline'),
+    text: z.string(),
+    status: Status.nullable(),
+    citations: z.array(z.int().positive()),
+  }),
   /** The same question for use, acquire and supply. */
   z.strictObject({ kind: z.literal('activities'), use: Status, acquire: Status, supply: Status }),
+  /** The same question for other audiences, grouped where the answer is the same. */
+  z.strictObject({
+    kind: z.literal('audiences'),
+    title: z.string(),
+    rows: z.array(z.strictObject({ who: z.string(), use: Status, acquire: Status, supply: Status })),
+  }),
   z.strictObject({
     kind: z.literal('claims'),
     title: z.string().nullable(),

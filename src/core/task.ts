@@ -2,7 +2,7 @@
 import { z } from 'zod';
 import { Id } from './citation.ts';
 import { Day } from './day.ts';
-import { Person } from './utterance.ts';
+import { Person } from './person.ts';
 
 export const taskStates = ['open', 'done', 'dropped'] as const;
 export const taskTitleLimit = 200;
@@ -27,10 +27,14 @@ export type Task = z.infer<typeof Task>;
 
 /** A follow-up the playbook proposes and nobody has accepted yet. */
 export const TaskProposal = z.strictObject({
-  title: z.string(),
+  title: z
+    .string()
+    .trim()
+    .min(1, 'a follow-up needs a title')
+    .max(taskTitleLimit, `a follow-up title has at most ${taskTitleLimit} characters`),
   due: Day,
-  owner: z.string(),
-  note: z.string(),
+  owner: z.string().trim().min(1, 'a follow-up needs an owner').max(120),
+  note: z.string().max(1000),
   directive: Id.nullable(),
 });
 export type TaskProposal = z.infer<typeof TaskProposal>;

@@ -5,6 +5,7 @@ import { Day } from './day.ts';
 import { Activity } from './directive.ts';
 import { EntityName } from './intent.ts';
 import { ClientMention, Reading } from './reading.ts';
+import { TaskProposal } from './task.ts';
 
 export const ThreadContext = z.strictObject({
   vendors: z.array(Id),
@@ -15,6 +16,8 @@ export const ThreadContext = z.strictObject({
   directive: Id.nullable(),
   client: ClientMention.nullable(),
   asOf: Day.nullable(),
+  /** The follow-ups proposed last, for "accept them". */
+  proposed: z.strictObject({ concern: z.string(), tasks: z.array(TaskProposal) }).nullable(),
   /** The question we asked back, and the reading that waits for its answer. */
   asked: z.strictObject({ slot: EntityName, reading: Reading }).nullable(),
 });

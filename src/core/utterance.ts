@@ -2,14 +2,11 @@
 import { z } from 'zod';
 import { Day } from './day.ts';
 import { EntityName } from './intent.ts';
+import { Person, surfaces } from './person.ts';
+import { TaskProposal } from './task.ts';
 
 /** The longest question taken, in characters. */
 export const questionLimit = 4_000;
-
-export const surfaces = ['slack', 'teams', 'web', 'terminal'] as const;
-
-export const Person = z.strictObject({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) });
-export type Person = z.infer<typeof Person>;
 
 /**
  * One thing a person said. `event` is the platform's key for it: however often it is delivered, it is taken once.
@@ -31,6 +28,13 @@ export const Utterance = z.strictObject({
   client: z.string().optional(),
   /** May this utterance change the ledger? */
   write: z.boolean(),
-  form: z.strictObject({ intent: z.string(), entities: z.partialRecord(EntityName, z.string()) }).optional(),
+  form: z
+    .strictObject({
+      intent: z.string(),
+      entities: z.partialRecord(EntityName, z.string()),
+      /** The follow-ups a person accepted, as they edited them. */
+      tasks: z.array(TaskProposal).max(20).optional(),
+    })
+    .optional(),
 });
 export type Utterance = z.infer<typeof Utterance>;

@@ -1,0 +1,115 @@
+/** How does a decision become a reply that is durable, proved and remembered? */
+import { v7 as uuid } from 'uuid';
+import { type Day, dayOf } from '../core/day.ts';
+import type { Decision } from '../core/decision.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import type { Clock, Ledger } from '../core/ports.ts';
+import type { Reading } from '../core/reading.ts';
+import type { Receipt } from '../core/receipt.ts';
+import type { Reply } from '../core/reply.ts';
+import { ThreadContext } from '../core/thread-context.ts';
+import type { Utterance } from '../core/utterance.ts';
+import { carryOut } from './registry.ts';
+import type { Outcome, Turn } from './turn.ts';
+
+/**
+ * Carry out a decision in one transaction together with the utterance's key, the receipt and the thread's memory. The
+ * same event delivered again gets the same reply and changes nothing.
+ */
+export async function act(
+  decision: Decision,
+  turn: {
+    readonly utterance: Utterance;
+    readonly reading: Reading;
+    readonly base: FactBase;
+    readonly ledger: Ledger;
+    readonly clock: Clock;
+  },
+): Promise<Reply> {
+  const { utterance, reading, base, ledger, clock } = turn;
+  const today = dayOf(utterance.at);
+  return ledger.once(utterance.event, async (books) => {
+    const inside: Turn = { utterance, reading, base, books, today };
+    const outcome = await carryOut(decision, inside);
+    const receipt = makeReceipt(decision, outcome, inside, clock());
+    if (receipt !== undefined) await books.receipts.add(receipt);
+    await books.memory.set(
+      utterance.thread,
+      contextAfter(decision, outcome, reading, ThreadContext.safeParse(await books.memory.get(utterance.thread)).data),
+    );
+    return receipt === undefined ? { ...outcome.reply, receipt: null } : receipt.reply;
+  });
+}
+
+/** What is answered from the records, or refused for want of one, can be proved later. */
+function makeReceipt(
+  decision: Decision,
+  { reply }: Outcome,
+  { utterance, reading, base, today }: Turn,
+  at: number,
+): Receipt | undefined {
+  const answered =
+    decision.do === 'refuse' ||
+    reply.blocks.some(
+      (block) =>
+        block.kind === 'claims' || block.kind === 'vendors' || block.kind === 'directives' || block.kind === 'checks',
+    );
+  if (!answered) return undefined;
+  const id = uuid({ msecs: at });
+  return {
+    id,
+    question: reading.text,
+    reading,
+    verdict: 'verdict' in decision ? decision.verdict : null,
+    contentVersion: base.version,
+    records: recordsOf(decision, reply, base),
+    asOf: asOfOf(decision, reading, today),
+    reply: { ...reply, receipt: id },
+    askedBy: utterance.person,
+    thread: utterance.thread,
+    client: reading.client?.id ?? null,
+    at,
+  };
+}
+
+const asOfOf = (decision: Decision, reading: Reading, today: Day): Day =>
+  'verdict' in decision ? decision.verdict.question.asOf : (reading.asOf ?? today);
+
+/** The records an answer rests on: those whose claims it shows, and those its verdict was computed from. */
+function recordsOf(decision: Decision, reply: Outcome['reply'], base: FactBase): Receipt['records'] {
+  const shown = reply.blocks.flatMap((block) =>
+    block.kind === 'claims' ? block.claims.map((claim) => claim.record) : [],
+  );
+  const verdicts = 'verdict' in decision ? [decision.verdict] : 'verdicts' in decision ? decision.verdicts : [];
+  const rested = verdicts.flatMap((verdict) => [
+    `vendors/${verdict.question.vendor}`,
+    ...[...verdict.because, ...verdict.upcoming, ...verdict.ended].map((ground) => `directives/${ground.directive}`),
+  ]);
+  return [...new Set([...shown, ...rested])].flatMap((id) => {
+    const hash = base.hashOf(id);
+    return hash === undefined ? [] : [{ id, hash }];
+  });
+}
+
+/** A turn that names a vendor starts its context anew; one that does not (thanks, help, a list) leaves it as it was. */
+function contextAfter(
+  decision: Decision,
+  outcome: Outcome,
+  reading: Reading,
+  before: ThreadContext | undefined,
+): ThreadContext {
+  const fresh = reading.vendors.length > 0 || reading.directive !== null || before === undefined;
+  const kept = fresh ? reading : before;
+  return {
+    vendors: kept.vendors,
+    audience: kept.audience,
+    jurisdiction: kept.jurisdiction,
+    activity: kept.activity,
+    product: kept.product,
+    directive: kept.directive,
+    asOf: kept.asOf,
+    client: reading.client ?? before?.client ?? null,
+    proposed: outcome.proposed ?? before?.proposed ?? null,
+    asked: decision.do === 'ask' ? { slot: decision.slot, reading } : null,
+  };
+}

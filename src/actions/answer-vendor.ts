@@ -1,0 +1,93 @@
+/** What does a rep see who asked whether a vendor is all right? */
+import { sayDay } from '../core/day.ts';
+import type { DecisionOf } from '../core/decision.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import type { Block, Suggestion } from '../core/reply.ts';
+import { Citer, numbersOf } from './cite.ts';
+import { type Action, outcome, say, type Turn } from './turn.ts';
+import { headline, list } from './wording.ts';
+
+type Answer = DecisionOf<'answer-vendor' | 'show-status'>;
+
+/** Verdict first, then the claims, what changes next, the vendor's word, and what "no restriction found" rests on. */
+export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, turn) => {
+  const { verdict, sections, others } = decision;
+  const citer = new Citer(turn.base);
+  const claims = citer.sections(sections);
+  const grounds = verdict.because.map((ground) => `directives/${ground.directive}`);
+  const blocks: Block[] = [
+    {
+      kind: 'headline',
+      text: headline(verdict, turn.base, turn.today),
+      status: verdict.status,
+      citations: numbersOf(grounds, claims),
+    },
+    ...premise(decision, turn),
+    { kind: 'activities', ...verdict.byActivity },
+    ...audiences(others, verdict.question.audience === null, turn.base),
+    ...countdown(decision, turn.base),
+    ...claims,
+  ];
+  if (verdict.status === 'no-restriction-found') {
+    blocks.push(say('“No restriction found” is not a clearance. It rests on the reviewed records and on these lists:'));
+    blocks.push({ kind: 'checks', rows: [...verdict.checked] });
+  }
+  return outcome({
+    visibility: turn.reading.client === null ? 'room' : 'private',
+    blocks,
+    citations: citer.citations,
+    suggestions: suggest(decision, turn),
+  });
+};
+
+function premise(decision: Answer, turn: Turn): Block[] {
+  if (!decision.premiseDenied) return [];
+  const name = turn.base.vendors.get(decision.verdict.question.vendor)?.name ?? '';
+  return [
+    say(
+      `The question says that measures against ${name} were lifted. The records do not bear that out: what is listed below was in force on ${sayDay(decision.verdict.question.asOf)}.`,
+    ),
+  ];
+}
+
+/** One row for all audiences whose answer is the same. */
+function audiences(others: Answer['others'], everyone: boolean, base: FactBase): Block[] {
+  const groups = Map.groupBy(others, ({ verdict }) => Object.values(verdict.byActivity).join());
+  const rows = [...groups.values()].flatMap((group) => {
+    const first = group[0];
+    if (first === undefined) return [];
+    return [
+      {
+        who: list(group.map(({ audience }) => base.audiences.get(audience)?.plural ?? audience)),
+        ...first.verdict.byActivity,
+      },
+    ];
+  });
+  if (rows.length === 0) return [];
+  return [
+    { kind: 'audiences', title: everyone ? 'It depends on who asks' : 'The answer is heavier for some of them', rows },
+  ];
+}
+
+/** "From 20 July 2024, 19 days left", from the dates of the records shown under "What changes next". */
+function countdown(decision: Answer, base: FactBase): Block[] {
+  const next = decision.verdict.upcoming[0];
+  if (next === undefined) return [];
+  const name = base.directives.get(next.directive)?.names[0] ?? next.directive;
+  const left =
+    next.days === 0 ? 'the exact day is not on record' : next.days === 1 ? '1 day left' : `${next.days} days left`;
+  const said = next.from.length === 10 ? `from ${sayDay(next.from)}` : `some time in ${sayDay(next.from)}`;
+  return [say(`Not yet in force: ${name}, ${said}, ${left}.`)];
+}
+
+function suggest(decision: Answer, turn: Turn): Suggestion[] {
+  const { vendor } = decision.verdict.question;
+  const name = turn.base.vendors.get(vendor)?.name ?? vendor;
+  const client = turn.reading.client === null ? {} : { client: turn.reading.client.name };
+  return [
+    { label: 'Log the concern', intent: 'log-concern', entities: { vendor, ...client, words: turn.reading.text } },
+    { label: 'Create follow-up', intent: 'create-task', entities: { vendor, ...client } },
+    { label: `What ${name} says`, intent: 'vendor-statement', entities: { vendor } },
+    { label: 'What others moved to', intent: 'alternatives', entities: { vendor } },
+  ];
+}

@@ -1,0 +1,74 @@
+/** How is a client's concern logged, and what is proposed next? */
+import type { Block } from '../core/reply.ts';
+import { proposeTasks } from './propose-tasks.ts';
+import { type Action, outcome, say } from './turn.ts';
+import { count, headline } from './wording.ts';
+
+/** Keeps the words as they were said, under the client and the vendor; proposes the playbook's follow-ups, which nobody has accepted yet. */
+export const logConcern: Action<'log-concern'> = async (
+  { vendor, verdict },
+  { utterance, reading, base, books, today },
+) => {
+  const mention = reading.client;
+  if (mention === null)
+    return outcome({ visibility: 'private', abstained: true, blocks: [say('Which client raised it?')] });
+  const vendorName = base.vendors.get(vendor)?.name ?? vendor;
+  if (!utterance.write) {
+    return outcome({
+      visibility: 'private',
+      blocks: [say(`Nothing was logged for ${mention.name}: this question was asked without leave to write.`)],
+    });
+  }
+  const client = await books.clients.ensure({
+    name: mention.name,
+    ...(mention.federal === null ? {} : { federal: mention.federal }),
+  });
+  const concern = await books.concerns.add({
+    clientId: client.id,
+    vendor,
+    words: reading.words ?? reading.text,
+    severity: reading.severity ?? 'normal',
+    link: utterance.link ?? null,
+    loggedBy: utterance.person,
+    surface: utterance.surface,
+  });
+  const audience = verdict.question.audience;
+  const proposals = proposeTasks(
+    verdict,
+    { client: client.name, owner: reading.owner ?? utterance.person.name, today },
+    base,
+  );
+  const blocks: Block[] = [
+    {
+      kind: 'headline',
+      text: `Logged for ${client.name}: a concern about ${vendorName}.`,
+      status: null,
+      citations: [],
+    },
+    { kind: 'concerns', title: 'Logged', rows: [concern] },
+  ];
+  if (verdict.status === 'unknown')
+    blocks.push(say(`Vouch keeps no records of “${vendorName}” yet. The concern is kept under that name.`));
+  else blocks.push(say(`${headline(verdict, base, today)} Ask about ${vendorName} to see the sources.`));
+  if (proposals.length > 0) {
+    blocks.push(
+      say(
+        `${count(proposals.length, 'follow-up')} proposed. Accept, edit or drop each; nothing is created until you do.`,
+      ),
+    );
+    blocks.push({ kind: 'proposals', concern: concern.id, rows: proposals });
+  }
+  const accept = { label: 'Accept all follow-ups', intent: 'accept-tasks', entities: { task: concern.id } };
+  const ask = {
+    label: `Ask about ${vendorName}`,
+    intent: 'ask-vendor',
+    entities: { vendor, client: client.name, ...(audience === null ? {} : { audience }) },
+  };
+  const { reply } = outcome({
+    visibility: 'private',
+    blocks,
+    suggestions: [...(proposals.length > 0 ? [accept] : []), ...(verdict.status === 'unknown' ? [] : [ask])],
+    changed: { kind: 'concern', id: concern.id },
+  });
+  return { reply, proposed: { concern: concern.id, tasks: proposals } };
+};

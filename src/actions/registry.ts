@@ -1,0 +1,44 @@
+/** Which action carries out which decision? */
+import type { Decision, DecisionKind, DecisionOf } from '../core/decision.ts';
+import { acceptTasks } from './accept-tasks.ts';
+import { answerVendor } from './answer-vendor.ts';
+import { compareVendors, listVendors } from './compare-vendors.ts';
+import { help, thank } from './help.ts';
+import { listConcerns } from './list-concerns.ts';
+import { listDirectives } from './list-directives.ts';
+import { logConcern } from './log-concern.ts';
+import { ask, refuse } from './refuse.ts';
+import { explainDirective, showClaims, showGuidance } from './show-claims.ts';
+import { createTask, finishTask, listTasks } from './tasks.ts';
+import type { Outcome, Turn } from './turn.ts';
+
+/** One entry for every kind of decision; a missing one does not compile. */
+const registry: {
+  readonly [Kind in DecisionKind]: (decision: DecisionOf<Kind>, turn: Turn) => Promise<Outcome> | Outcome;
+} = {
+  'answer-vendor': answerVendor,
+  'show-status': answerVendor,
+  'show-claims': showClaims,
+  'compare-vendors': compareVendors,
+  'list-vendors': listVendors,
+  'explain-directive': explainDirective,
+  'list-directives': listDirectives,
+  'show-guidance': showGuidance,
+  'log-concern': logConcern,
+  'accept-tasks': acceptTasks,
+  'create-task': createTask,
+  'list-tasks': listTasks,
+  'finish-task': finishTask,
+  'list-concerns': listConcerns,
+  help,
+  thank,
+  ask,
+  refuse,
+};
+
+/** Carry out a decision with the action of its kind. */
+export async function carryOut(decision: Decision, turn: Turn): Promise<Outcome> {
+  // The registry pairs each kind with its own decision; TypeScript cannot follow that pairing through a union of keys.
+  const action = registry[decision.do] as (decision: Decision, turn: Turn) => Promise<Outcome> | Outcome;
+  return action(decision, turn);
+}

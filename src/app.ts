@@ -1,0 +1,83 @@
+/** How are the parts put together, once? */
+import { pino } from 'pino';
+import type { Config } from './config.ts';
+import { dayOf } from './core/day.ts';
+import { VouchError } from './core/errors.ts';
+import type { FactBase } from './core/fact-base.ts';
+import type { Log, Vouch } from './core/ports.ts';
+import { checkContent } from './factbase/check.ts';
+import { type Finding, formatFinding } from './factbase/finding.ts';
+import { watchContent } from './factbase/watch-content.ts';
+import { openLedger } from './ledger/open-ledger.ts';
+import { respond } from './respond.ts';
+import { makeReader, type Reader } from './understand/make-reader.ts';
+
+/** Vouch as the surfaces see it, and how to put it away. */
+export interface App extends Vouch {
+  close(): Promise<void>;
+}
+
+/** The content of one moment with the reader trained on it. */
+interface Content {
+  readonly base: FactBase;
+  readonly reader: Reader;
+}
+
+/** JSON lines on standard error; the words of a question and the names of clients stay out of it. */
+export function makeLog(): Log {
+  return pino({ name: 'vouch', base: null }, pino.destination({ dest: 2, sync: true }));
+}
+
+/**
+ * Build every part once. Rejects with `content` (all findings in the message) when the content is broken and with
+ * `storage` when the database cannot be opened. With `watch`, a change of the content is taken up while running; a broken
+ * change keeps the last good content and is told through `contentProblems`.
+ */
+export async function openApp(config: Config, options: { readonly watch: boolean; readonly log?: Log }): Promise<App> {
+  const log = options.log ?? makeLog();
+  const fixed = config.now;
+  const clock = fixed === null ? () => Date.now() : () => fixed;
+  const load = (): { content: Content } | { findings: readonly Finding[] } => {
+    const { factBase, findings } = checkContent(config.contentDir, config.intentsDir, dayOf(clock()));
+    return factBase === null ? { findings } : { content: { base: factBase, reader: makeReader(factBase) } };
+  };
+  const loaded = load();
+  if ('findings' in loaded) throw brokenContent(loaded.findings);
+  let content = loaded.content;
+  let problems: readonly string[] = [];
+  const ledger = await openLedger(config.databaseUrl, { clock, log });
+  const stopWatching = options.watch
+    ? watchContent([config.contentDir, config.intentsDir], () => {
+        const next = load();
+        if ('content' in next) {
+          content = next.content;
+          problems = [];
+          log.info({ version: content.base.version.slice(0, 12) }, 'content reloaded');
+        } else {
+          problems = next.findings.filter((finding) => finding.severity === 'error').map(formatFinding);
+          log.warn({ findings: problems }, 'content on disk is broken; the last good content stays in use');
+        }
+      })
+    : () => {};
+  return {
+    respond: (utterance) => respond(utterance, { ...content, ledger, clock, log }),
+    factBase: () => content.base,
+    contentProblems: () => problems,
+    ledger,
+    clock,
+    log,
+    close: async () => {
+      stopWatching();
+      await ledger.close();
+    },
+  };
+}
+
+function brokenContent(findings: readonly Finding[]): VouchError {
+  const errors = findings.filter((finding) => finding.severity === 'error');
+  return new VouchError(
+    'content',
+    `The content cannot be used:\n${errors.map(formatFinding).join('\n')}`,
+    'Mend these findings; "npm run check" shows them again.',
+  );
+}

@@ -1,0 +1,9 @@
+/** Who speaks, and through which surface? */
+import { z } from 'zod';
+
+export const surfaces = ['slack', 'teams', 'web', 'terminal'] as const;
+export type SurfaceName = (typeof surfaces)[number];
+
+/** A person as the surface knows them. */
+export const Person = z.strictObject({ id: z.string().min(1).max(200), name: z.string().min(1).max(200) });
+export type Person = z.infer<typeof Person>;

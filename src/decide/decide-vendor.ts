@@ -1,0 +1,112 @@
+/** How is a question about a vendor answered, or why not? */
+import type { Day } from '../core/day.ts';
+import type { Decision, Section } from '../core/decision.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import type { Reading } from '../core/reading.ts';
+import { statuses, type Verdict, type VerdictQuestion } from '../core/verdict.ts';
+import { audienceChain } from '../factbase/place-directive.ts';
+import { verdict } from '../factbase/verdict.ts';
+import { claimsAbout, distinct, knownBy, refOf } from './pick-claims.ts';
+import { topicClaims, vendorSections } from './vendor-sections.ts';
+
+/** Where a question is about when it does not say: the place of the partners Vouch is made for. */
+export const homeJurisdiction = 'us';
+
+/** The verdict question that a reading asks about one vendor. */
+export function questionOf(reading: Reading, vendor: string, today: Day): VerdictQuestion {
+  return {
+    vendor,
+    audience: reading.audience,
+    jurisdiction: reading.jurisdiction ?? homeJurisdiction,
+    activity: reading.activity,
+    product: reading.product,
+    asOf: reading.asOf ?? today,
+  };
+}
+
+/** A verdict with its grounds; or a refusal when the records have nothing on what was asked. */
+export function decideVendor(
+  reading: Reading,
+  vendor: string,
+  base: FactBase,
+  today: Day,
+  shape: 'answer-vendor' | 'show-status',
+): Decision {
+  const result = verdict(questionOf(reading, vendor, today), base);
+  if (shape === 'answer-vendor' && !answerable(reading, result, base)) {
+    const looked = new Set(claimsAbout(vendor, base, result.question.asOf).map((entry) => entry.record)).size;
+    return { do: 'refuse', refusal: { why: 'no-record', vendor, topics: reading.topics, looked } };
+  }
+  return {
+    do: shape,
+    verdict: result,
+    others: otherAudiences(result, base),
+    sections: vendorSections(reading, result, base),
+    premiseDenied: reading.premise === 'cleared' && result.because.length > 0,
+  };
+}
+
+/** Structure, not a score: every topic asked must have a claim, and plain "may they" is always answerable. */
+function answerable(reading: Reading, result: Verdict, base: FactBase): boolean {
+  if (reading.topics.some((topic) => base.topics.get(topic)?.kept === false)) return false;
+  if (reading.topics.length > 0) return topicClaims(reading.topics, result, base).length > 0;
+  return (
+    reading.strange.length === 0 || reading.activity !== null || reading.audience !== null || reading.premise !== null
+  );
+}
+
+/** The audiences inside the asked one (federal contractors among businesses) for whom the answer is heavier; all when none was asked. */
+function otherAudiences(result: Verdict, base: FactBase): { audience: string; verdict: Verdict }[] {
+  const { audience } = result.question;
+  const each = (id: string) => ({ audience: id, verdict: verdict({ ...result.question, audience: id }, base) });
+  if (audience === null) return [...base.audiences.keys()].map(each);
+  return [...base.audiences.keys()]
+    .filter((inner) => inner !== audience && audienceChain(inner, base)?.has(audience) === true)
+    .map(each)
+    .filter((inner) => statuses.indexOf(inner.verdict.status) < statuses.indexOf(result.status));
+}
+
+/** Two or more vendors side by side. */
+export function decideCompare(reading: Reading, base: FactBase, today: Day): Decision {
+  const verdicts = reading.vendors.slice(0, 4).map((vendor) => verdict(questionOf(reading, vendor, today), base));
+  const sections = verdicts.map((each): Section => {
+    const { vendor, asOf } = each.question;
+    const grounds = vendorSections({ ...reading, topics: [] }, each, base)[0]?.claims ?? [];
+    const home = base
+      .claimsOf(`vendors/${vendor}`)
+      .filter((entry) => entry.topics.includes('provenance') && knownBy(entry, asOf));
+    return {
+      title: base.vendors.get(vendor)?.name ?? vendor,
+      claims: distinct([...grounds.slice(0, 3), ...home.map(refOf)], 5),
+    };
+  });
+  return { do: 'compare-vendors', verdicts, sections: sections.filter((section) => section.claims.length > 0) };
+}
+
+/** The records of one topic about a vendor, without a verdict: alternatives, provenance, statements. */
+export function decideTopic(
+  reading: Reading,
+  vendor: string,
+  topic: string,
+  headline: string,
+  base: FactBase,
+  today: Day,
+): Decision {
+  const asOf = reading.asOf ?? today;
+  const about = claimsAbout(vendor, base, asOf);
+  const claims = about.filter((entry) => entry.topics.includes(topic));
+  if (claims.length === 0) {
+    return {
+      do: 'refuse',
+      refusal: { why: 'no-record', vendor, topics: [topic], looked: new Set(about.map((entry) => entry.record)).size },
+    };
+  }
+  const newestFirst = claims.toSorted((a, b) => b.known.localeCompare(a.known));
+  const section: Section = { title: null, claims: distinct(newestFirst.map(refOf), 6) };
+  return {
+    do: 'show-claims',
+    vendor,
+    headline,
+    sections: [topic === 'statement' ? { ...section, speaker: base.vendors.get(vendor)?.name ?? vendor } : section],
+  };
+}

@@ -1,0 +1,178 @@
+/** Given what was meant, what shall be done? */
+import { type Day, lastDay } from '../core/day.ts';
+import type { Decision, Section } from '../core/decision.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import type { ActionId } from '../core/intent.ts';
+import type { Reading } from '../core/reading.ts';
+import { verdict } from '../factbase/verdict.ts';
+import { decideCompare, decideTopic, decideVendor, questionOf } from './decide-vendor.ts';
+import { distinct, knownBy, refOf } from './pick-claims.ts';
+
+/** The decision on a reading: pure, and the same for the same reading, content and day. */
+export function decide(reading: Reading, base: FactBase, today: Day): Decision {
+  if (reading.badDate !== null) {
+    return {
+      do: 'ask',
+      slot: 'asOf',
+      question: `“${reading.badDate}” is not a date on the calendar. Which day do you mean?`,
+      choices: [],
+    };
+  }
+  const action = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
+  return unknownVendor(reading, action) ?? missing(reading, action, base) ?? decideAction(reading, action, base, today);
+}
+
+const aboutVendors: readonly ActionId[] = [
+  'answer-vendor',
+  'show-status',
+  'show-alternatives',
+  'show-statement',
+  'show-provenance',
+  'compare-vendors',
+];
+
+/** A name we do not know is never answered with a vendor that is nearby. */
+function unknownVendor(reading: Reading, action: ActionId): Decision | undefined {
+  if (reading.unknownVendor === null || !(aboutVendors.includes(action) || action === 'decline')) return undefined;
+  return { do: 'refuse', refusal: { why: 'unknown-vendor', ...reading.unknownVendor } };
+}
+
+/** The question to ask back when the intent needs what the reading lacks. */
+function missing(reading: Reading, action: ActionId, base: FactBase): Decision | undefined {
+  const slots = reading.intent === null ? {} : (base.intents.get(reading.intent)?.slots ?? {});
+  const has = {
+    vendor: reading.vendors.length > 0 || (action === 'log-concern' && reading.unknownVendor !== null),
+    vendors: reading.vendors.length > 1,
+    client: reading.client !== null,
+    directive: reading.directive !== null,
+    title: reading.title !== null,
+    task: reading.task !== null,
+  };
+  for (const slot of ['client', 'vendor', 'vendors', 'directive', 'title', 'task'] as const) {
+    const question = slots[slot];
+    if (question === undefined || has[slot]) continue;
+    return { do: 'ask', slot: slot === 'vendors' ? 'vendor' : slot, question, choices: [] };
+  }
+  return undefined;
+}
+
+function decideAction(reading: Reading, action: ActionId, base: FactBase, today: Day): Decision {
+  const vendor = reading.vendors[0];
+  const name = vendor === undefined ? '' : (base.vendors.get(vendor)?.name ?? vendor);
+  switch (action) {
+    case 'answer-vendor':
+      if (reading.vendors.length > 1) return decideCompare(reading, base, today);
+      return vendor === undefined
+        ? { do: 'refuse', refusal: { why: 'off-topic' } }
+        : decideVendor(reading, vendor, base, today, action);
+    case 'show-status':
+      if (vendor !== undefined) return decideVendor(reading, vendor, base, today, action);
+      return {
+        do: 'list-vendors',
+        verdicts: [...base.vendors.keys()].map((id) => verdict(questionOf(reading, id, today), base)),
+        sections: [],
+      };
+    case 'compare-vendors':
+      return decideCompare(reading, base, today);
+    case 'show-alternatives':
+      return vendor === undefined
+        ? { do: 'refuse', refusal: { why: 'off-topic' } }
+        : decideTopic(
+            reading,
+            vendor,
+            'alternatives',
+            `What is on record about alternatives to ${name}. Vouch recommends no product.`,
+            base,
+            today,
+          );
+    case 'show-statement':
+      return vendor === undefined
+        ? { do: 'refuse', refusal: { why: 'off-topic' } }
+        : decideTopic(reading, vendor, 'statement', `What ${name} says, in its own words.`, base, today);
+    case 'show-provenance':
+      return vendor === undefined
+        ? { do: 'refuse', refusal: { why: 'off-topic' } }
+        : decideTopic(reading, vendor, 'provenance', `Where ${name} comes from and who owns it.`, base, today);
+    case 'explain-directive':
+      return explain(reading, base, today);
+    case 'list-directives':
+      return { do: action, directives: recent(reading, base, today), since: reading.since };
+    case 'show-guidance':
+      return guidance(reading, base);
+    case 'log-concern':
+      return logConcern(reading, base, today);
+    case 'decline':
+      return { do: 'refuse', refusal: { why: 'off-topic' } };
+    default:
+      return { do: action };
+  }
+}
+
+function explain(reading: Reading, base: FactBase, today: Day): Decision {
+  const id = reading.directive ?? '';
+  const entries = base.claimsOf(`directives/${id}`).filter((entry) => knownBy(entry, reading.asOf ?? today));
+  if (entries.length === 0)
+    return {
+      do: 'refuse',
+      refusal: { why: 'no-record', vendor: reading.vendors[0] ?? null, topics: reading.topics, looked: 1 },
+    };
+  const asked = entries.filter((entry) => entry.topics.some((topic) => reading.topics.includes(topic)));
+  const sections: Section[] = [
+    { title: null, claims: distinct([...entries.slice(0, 1), ...asked, ...entries].map(refOf), 10) },
+  ];
+  return { do: 'explain-directive', directive: id, sections };
+}
+
+/** Newest first; those published since the day asked for, or the ten newest. */
+function recent(reading: Reading, base: FactBase, today: Day): string[] {
+  const vendor = reading.vendors[0];
+  const until = reading.asOf ?? today;
+  const { since } = reading;
+  const newest = [...base.directives]
+    .filter(([, directive]) => vendor === undefined || directive.vendors.includes(vendor))
+    .filter(
+      ([, directive]) =>
+        lastDay(directive.published) <= until && (since === null || lastDay(directive.published) >= since),
+    )
+    .toSorted(([, a], [, b]) => lastDay(b.published).localeCompare(lastDay(a.published)));
+  return newest.slice(0, since === null ? 10 : 50).map(([id]) => id);
+}
+
+function guidance(reading: Reading, base: FactBase): Decision {
+  const id = reading.guidance;
+  if (id === null || !base.guidance.has(id))
+    return {
+      do: 'refuse',
+      refusal: {
+        why: 'no-record',
+        vendor: reading.vendors[0] ?? null,
+        topics: reading.topics,
+        looked: base.guidance.size,
+      },
+    };
+  return {
+    do: 'show-guidance',
+    guidance: id,
+    sections: [{ title: null, claims: base.claimsOf(`guidance/${id}`).map(refOf) }],
+  };
+}
+
+/** What a rep logs is never lost: a vendor we do not know is logged under its name, as said. */
+function logConcern(reading: Reading, base: FactBase, today: Day): Decision {
+  const vendor = reading.vendors[0] ?? slug(reading.unknownVendor?.said ?? 'unknown');
+  const audience = reading.audience ?? (reading.client?.federal === true ? 'federal-contractor' : 'business');
+  return {
+    do: 'log-concern',
+    vendor,
+    verdict: verdict({ ...questionOf({ ...reading, activity: null, product: null }, vendor, today), audience }, base),
+  };
+}
+
+/** A name as an id: "Quick Heal!" becomes `quick-heal`. */
+export function slug(name: string): string {
+  const id = name
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '');
+  return id === '' ? 'unknown' : id;
+}

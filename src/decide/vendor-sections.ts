@@ -1,0 +1,132 @@
+/** What is shown under a verdict, in which order: what was asked, the grounds, what is left out, what changes next, the vendor's word? */
+import { type Day, firstDay, lastDay } from '../core/day.ts';
+import type { ClaimRef, Section } from '../core/decision.ts';
+import type { ClaimEntry, FactBase } from '../core/fact-base.ts';
+import type { Reading } from '../core/reading.ts';
+import type { Ground, Verdict } from '../core/verdict.ts';
+import { claimsAbout, distinct, exceptionClaim, knownBy, leadClaim, refOf } from './pick-claims.ts';
+
+const mostGrounds = 6;
+const mostAsked = 4;
+
+/** The sections of an answer about a vendor; each claim appears once, where it first belongs. */
+export function vendorSections(reading: Reading, verdict: Verdict, base: FactBase): Section[] {
+  const { vendor, asOf } = verdict.question;
+  const taken: ClaimRef[] = [];
+  const sections: Section[] = [];
+  const add = (title: string | null, refs: readonly ClaimRef[], most: number, speaker?: string) => {
+    const claims = distinct(refs, most, taken);
+    taken.push(...claims);
+    if (claims.length > 0) sections.push({ title, claims, ...(speaker === undefined ? {} : { speaker }) });
+  };
+  const leads = (grounds: readonly Ground[]) => grounds.flatMap((ground) => leadClaim(ground.directive, base, asOf));
+
+  add(null, topicClaims(reading.topics, verdict, base), mostAsked);
+  add(taken.length > 0 ? 'What it rests on' : null, leads(spread(verdict.because)), mostGrounds);
+  add(
+    'What is left out',
+    verdict.exceptions.flatMap(({ directive, index }) => exceptionClaim(directive, index, base, asOf)),
+    3,
+  );
+  add('What changes next', [...leads(verdict.upcoming), ...dueClaims(verdict, base)], 3);
+  add(
+    'Where authorities disagree',
+    verdict.conflicts.flatMap(({ one, other }) => [...leadClaim(one, base, asOf), ...leadClaim(other, base, asOf)]),
+    4,
+  );
+  add('Some places have rules of their own', leads(verdict.elsewhere), 3);
+  if (verdict.because.length === 0) add('Also on record', leads(verdict.context), 3);
+  for (const { speaker, claims } of vendorPosition(vendor, verdict, base))
+    add(`What ${speaker} says`, claims, 2, speaker);
+  return sections;
+}
+
+/** Heaviest first, but the heaviest of each activity before a second of the same, so that the answer explains every word of its verdict. */
+function spread(grounds: readonly Ground[]): Ground[] {
+  const first = (['use', 'acquire', 'supply'] as const).flatMap(
+    (activity) => grounds.find((ground) => ground.activities.includes(activity)) ?? [],
+  );
+  return [
+    ...new Map(
+      [...first.toSorted((a, b) => grounds.indexOf(a) - grounds.indexOf(b)), ...grounds].map((ground) => [
+        ground.directive,
+        ground,
+      ]),
+    ).values(),
+  ];
+}
+
+/** Claims that carry one of the topics, those of the directives that bear on the verdict first, then newest first. */
+export function topicClaims(topics: readonly string[], verdict: Verdict, base: FactBase): ClaimRef[] {
+  if (topics.length === 0) return [];
+  const bearing = [...verdict.because, ...verdict.upcoming, ...verdict.context].map(
+    (ground) => `directives/${ground.directive}`,
+  );
+  const exempting = verdict.exceptions.map(({ directive }) => `directives/${directive}`);
+  const rank = (entry: ClaimEntry) => {
+    const place = [...bearing, ...exempting].indexOf(entry.record);
+    return place === -1 ? bearing.length + exempting.length : place;
+  };
+  return claimsAbout(verdict.question.vendor, base, verdict.question.asOf)
+    .filter((entry) => entry.topics.some((topic) => topics.includes(topic)))
+    .filter((entry) => inPlace(entry, verdict, base))
+    .toSorted(
+      (a, b) =>
+        hits(b, topics) - hits(a, topics) || rank(a) - rank(b) || b.known.localeCompare(a.known) || a.index - b.index,
+    )
+    .map(refOf);
+}
+
+const hits = (entry: ClaimEntry, topics: readonly string[]) =>
+  entry.topics.filter((topic) => topics.includes(topic)).length;
+
+/** A directive that holds elsewhere only answers a question about elsewhere. */
+function inPlace(entry: ClaimEntry, verdict: Verdict, base: FactBase): boolean {
+  if (entry.kind !== 'directives' || entry.topics.includes('other-countries') || entry.topics.includes('states'))
+    return true;
+  const directive = base.directives.get(entry.record.slice('directives/'.length));
+  let place: string | null | undefined = verdict.question.jurisdiction;
+  while (place != null) {
+    if (directive?.jurisdiction === place) return true;
+    place = base.jurisdictions.get(place)?.within;
+  }
+  return false;
+}
+
+/** The lead claims of directives whose fixed deadline is still ahead. */
+function dueClaims(verdict: Verdict, base: FactBase): ClaimRef[] {
+  const { asOf } = verdict.question;
+  return verdict.because.flatMap(({ directive }) => {
+    const ahead = nextDeadline(directive, base, asOf);
+    if (ahead === undefined) return [];
+    const claim = base
+      .claimsOf(`directives/${directive}`)
+      .find((entry) => entry.topics.includes('deadlines') && knownBy(entry, asOf));
+    return claim === undefined ? [] : [refOf(claim)];
+  });
+}
+
+/** The first day of a directive's next fixed deadline on or after a day. */
+export function nextDeadline(directive: string, base: FactBase, day: Day): Day | undefined {
+  return (base.directives.get(directive)?.deadlines ?? [])
+    .flatMap((deadline) => ('on' in deadline && lastDay(deadline.on) >= day ? [firstDay(deadline.on)] : []))
+    .toSorted()[0];
+}
+
+/** The vendor's statements known by the day: first those that answer the measures at hand, newest first. */
+function vendorPosition(vendor: string, verdict: Verdict, base: FactBase): { speaker: string; claims: ClaimRef[] }[] {
+  const bearing = new Set([...verdict.because, ...verdict.upcoming].map((ground) => ground.directive));
+  const statements = base
+    .factsOf(vendor)
+    .filter(
+      ({ fact }) =>
+        fact.kind === 'statement' &&
+        fact.answers.some((id) => bearing.has(id)) &&
+        lastDay(fact.published) <= verdict.question.asOf,
+    )
+    .toReversed();
+  const newest = statements[0];
+  if (newest === undefined) return [];
+  const claims = base.claimsOf(`facts/${newest.id}`).filter((entry) => knownBy(entry, verdict.question.asOf));
+  return [{ speaker: newest.fact.speaker ?? base.vendors.get(vendor)?.name ?? vendor, claims: claims.map(refOf) }];
+}
