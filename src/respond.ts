@@ -44,6 +44,7 @@ function apologise(thrown: unknown, utterance: Utterance, log: Log): Reply {
     'an utterance could not be answered',
   );
   return {
+    about: null,
     visibility: 'private',
     abstained: true,
     blocks: [{ kind: 'problem', code: error.code, text: error.message, remedy: error.remedy, reference }],

@@ -9,6 +9,7 @@ import type { Receipt } from '../core/receipt.ts';
 import type { Reply } from '../core/reply.ts';
 import { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
+import { aboutOf } from './about.ts';
 import { carryOut } from './registry.ts';
 import type { Outcome, Turn } from './turn.ts';
 
@@ -31,20 +32,21 @@ export async function act(
   return ledger.once(utterance.event, async (books) => {
     const inside: Turn = { utterance, reading, base, books, today };
     const outcome = await carryOut(decision, inside);
-    const receipt = makeReceipt(decision, outcome, inside, clock());
+    const reply: Reply = { ...outcome.reply, about: aboutOf(decision, reading, base, today), receipt: null };
+    const receipt = makeReceipt(decision, reply, inside, clock());
     if (receipt !== undefined) await books.receipts.add(receipt);
     await books.memory.set(
       utterance.thread,
       contextAfter(decision, outcome, reading, ThreadContext.safeParse(await books.memory.get(utterance.thread)).data),
     );
-    return receipt === undefined ? { ...outcome.reply, receipt: null } : receipt.reply;
+    return receipt?.reply ?? reply;
   });
 }
 
 /** What is answered from the records, or refused for want of one, can be proved later. */
 function makeReceipt(
   decision: Decision,
-  { reply }: Outcome,
+  reply: Reply,
   { utterance, reading, base, today }: Turn,
   at: number,
 ): Receipt | undefined {
@@ -76,7 +78,7 @@ const asOfOf = (decision: Decision, reading: Reading, today: Day): Day =>
   'verdict' in decision ? decision.verdict.question.asOf : (reading.asOf ?? today);
 
 /** The records an answer rests on: those whose claims it shows, and those its verdict was computed from. */
-function recordsOf(decision: Decision, reply: Outcome['reply'], base: FactBase): Receipt['records'] {
+function recordsOf(decision: Decision, reply: Reply, base: FactBase): Receipt['records'] {
   const shown = reply.blocks.flatMap((block) =>
     block.kind === 'claims' ? block.claims.map((claim) => claim.record) : [],
   );

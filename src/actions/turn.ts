@@ -17,9 +17,9 @@ export interface Turn {
   readonly today: Day;
 }
 
-/** What an action hands back: the reply without its receipt, and what the conversation should remember besides the reading. */
+/** What an action hands back: the reply without what `act` adds, and what the conversation should remember besides the reading. */
 export interface Outcome {
-  readonly reply: Omit<Reply, 'receipt'>;
+  readonly reply: Omit<Reply, 'receipt' | 'about'>;
   readonly proposed?: { readonly concern: string; readonly tasks: TaskProposal[] };
 }
 
@@ -27,7 +27,7 @@ export interface Outcome {
 export type Action<Kind extends DecisionKind> = (decision: DecisionOf<Kind>, turn: Turn) => Promise<Outcome> | Outcome;
 
 /** A reply with the usual answers for what an action does not say. */
-export function outcome(parts: Partial<Reply> & { readonly blocks: Block[] }): Outcome {
+export function outcome(parts: Partial<Outcome['reply']> & { readonly blocks: Block[] }): Outcome {
   return { reply: { visibility: 'room', abstained: false, citations: [], suggestions: [], changed: null, ...parts } };
 }
 

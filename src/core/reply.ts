@@ -3,6 +3,8 @@ import { z } from 'zod';
 import { Id } from './citation.ts';
 import { Concern } from './concern.ts';
 import { Day, PartialDay } from './day.ts';
+import { Activity } from './directive.ts';
+import { type ErrorCode, errorCodes } from './errors.ts';
 import { Task, TaskProposal } from './task.ts';
 import { Status } from './verdict.ts';
 
@@ -99,7 +101,7 @@ export const Block = z.discriminatedUnion('kind', [
   }),
   z.strictObject({
     kind: z.literal('problem'),
-    code: z.string(),
+    code: z.enum(Object.keys(errorCodes) as [ErrorCode, ...ErrorCode[]]),
     text: z.string(),
     remedy: z.string(),
     reference: z.string(),
@@ -111,7 +113,24 @@ export type Block = z.infer<typeof Block>;
 export const Suggestion = z.strictObject({ label: z.string(), intent: Id, entities: z.record(z.string(), z.string()) });
 export type Suggestion = z.infer<typeof Suggestion>;
 
+/** What was understood, for programs and for the title of a card; null when nothing was. */
+export const About = z.strictObject({
+  intent: Id.nullable(),
+  confidence: z.number().min(0).max(1),
+  vendor: z.strictObject({ id: Id, name: z.string() }).nullable(),
+  audience: Id.nullable(),
+  jurisdiction: Id.nullable(),
+  activity: Activity.nullable(),
+  client: z.strictObject({ name: z.string() }).nullable(),
+  asOf: Day,
+  verdict: z
+    .strictObject({ status: Status, byActivity: z.strictObject({ use: Status, acquire: Status, supply: Status }) })
+    .nullable(),
+});
+export type About = z.infer<typeof About>;
+
 export const Reply = z.strictObject({
+  about: About.nullable(),
   /** `private`: names clients or what they asked, so only the person who asked sees it. */
   visibility: z.enum(['room', 'private']),
   /** True when the question was not answered: unknown vendor, off topic, no record, or a missing slot. */

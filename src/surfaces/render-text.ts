@@ -1,0 +1,114 @@
+/** How does a reply read as plain text? */
+import { activityLabel, statusLabel } from '../actions/wording.ts';
+import { sayDay } from '../core/day.ts';
+import type { Block, NumberedCitation, Reply } from '../core/reply.ts';
+
+/** The reply as plain text: blocks, then the numbered sources, then the receipt. */
+export function render(reply: Reply): string {
+  const parts = [...reply.blocks.map(renderBlock), renderCitations(reply.citations)];
+  if (reply.receipt !== null) parts.push(`Receipt ${reply.receipt}`);
+  return parts.filter((part) => part !== '').join('\n\n');
+}
+
+/** What is safe to forward to a client: no internal notes, no names from the log, the same receipt. */
+export function renderForClient(reply: Reply): string {
+  const outward = reply.blocks.filter(
+    (block) =>
+      block.kind !== 'concerns' &&
+      block.kind !== 'tasks' &&
+      block.kind !== 'proposals' &&
+      !(block.kind === 'text' && block.internal),
+  );
+  return render({ ...reply, blocks: outward });
+}
+
+const marks = (numbers: readonly number[]): string => numbers.map((n) => `[${n}]`).join('');
+const after = (numbers: readonly number[]): string => (numbers.length > 0 ? ` ${marks(numbers)}` : '');
+
+function renderBlock(block: Block): string {
+  switch (block.kind) {
+    case 'headline':
+      return `${block.text}${after(block.citations)}`;
+    case 'text':
+      return block.text;
+    case 'activities':
+      return (['use', 'acquire', 'supply'] as const)
+        .map((activity) => `  ${activityLabel[activity].padEnd(8)} ${statusLabel[block[activity]]}`)
+        .join('\n');
+    case 'audiences':
+      return titled(
+        block.title,
+        block.rows.map(
+          (row) =>
+            `  - ${row.who}: using ${statusLabel[row.use]}, buying ${statusLabel[row.acquire]}, selling ${statusLabel[row.supply]}`,
+        ),
+      );
+    case 'claims':
+      return titled(
+        block.title,
+        block.claims.map((claim) => `  - ${claim.text}${after(claim.citations)}`),
+      );
+    case 'checks':
+      return block.rows
+        .map(
+          (row) =>
+            `  - ${row.list}: ${checkWords(row.result)}${row.edition === null ? '' : `, list of ${sayDay(row.edition)}`} (looked at on ${sayDay(row.on)}) ${row.url}`,
+        )
+        .join('\n');
+    case 'vendors':
+      return block.rows
+        .map(
+          (row) =>
+            `  ${row.name.padEnd(16)} using ${statusLabel[row.use]}; buying ${statusLabel[row.acquire]}; selling ${statusLabel[row.supply]}`,
+        )
+        .join('\n');
+    case 'directives':
+      return titled(
+        block.title,
+        block.rows.map((row) => `  - ${sayDay(row.published)}: ${row.title} (${row.issuer})${after(row.citations)}`),
+      );
+    case 'concerns':
+      return titled(
+        block.title,
+        block.rows.map(
+          (row) =>
+            `  - ${new Date(row.createdAt).toISOString().slice(0, 10)} ${row.client.name}, ${row.vendor}, ${row.severity}, ${row.state}: ${row.words} (${row.id})`,
+        ),
+      );
+    case 'tasks':
+      return titled(
+        block.title,
+        block.rows.map(
+          (row) =>
+            `  - ${row.title}, ${row.owner}, ${row.due === null ? 'no due date' : `due ${sayDay(row.due)}`}, ${row.state} (${row.id})`,
+        ),
+      );
+    case 'proposals':
+      return titled(
+        'Proposed follow-ups',
+        block.rows.map((row) => `  - ${row.title}, ${row.owner}, due ${sayDay(row.due)}`),
+      );
+    case 'commands':
+      return block.rows.map((row) => `  ${row.usage}\n      ${row.shows}`).join('\n');
+    case 'problem':
+      return `${block.text}\n${block.remedy}\nReference ${block.reference}`;
+  }
+}
+
+/** What a list said, in words. */
+export function checkWords(result: 'not-listed' | 'listed' | 'not-checked'): string {
+  return { 'not-listed': 'not named', listed: 'named', 'not-checked': 'not checked' }[result];
+}
+
+const titled = (title: string | null, lines: readonly string[]): string =>
+  [...(title === null ? [] : [`${title}:`]), ...lines].join('\n');
+
+function renderCitations(citations: readonly NumberedCitation[]): string {
+  if (citations.length === 0) return '';
+  const lines = citations.map((citation) => {
+    const published = citation.published === null ? 'no date given' : sayDay(citation.published);
+    const quote = citation.quote === null ? '' : `\n      “${citation.quote}”`;
+    return `  [${citation.n}] ${citation.publisher}, ${citation.title}, ${published}. ${citation.url}${quote}`;
+  });
+  return `Sources:\n${lines.join('\n')}`;
+}

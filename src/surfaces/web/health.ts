@@ -1,0 +1,63 @@
+/** Is this Vouch alive, is it ready, and how is it doing? */
+import { Hono } from 'hono';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
+import { asVouchError } from '../../core/errors.ts';
+import type { Vouch } from '../../core/ports.ts';
+
+/** `/healthz` (the process runs), `/readyz` (the database answers; content findings are told), `/metrics` (Prometheus text; no names, no questions). */
+export function health(vouch: Vouch, registry: Registry): Hono {
+  const app = new Hono();
+  app.get('/healthz', (c) => c.json({ ok: true }));
+  app.get('/readyz', async (c) => {
+    const content = { version: vouch.factBase().version, problems: vouch.contentProblems() };
+    try {
+      await vouch.ledger.ping();
+      return c.json({ ok: true, ledger: 'ok', content });
+    } catch (thrown) {
+      const error = asVouchError(thrown);
+      return c.json({ ok: false, ledger: error.message, content }, 503);
+    }
+  });
+  app.get('/metrics', async (c) => c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }));
+  return app;
+}
+
+/** The same Vouch, its replies counted and timed (seconds) by surface. */
+export function measured(vouch: Vouch, registry: Registry): Vouch {
+  collectDefaultMetrics({ register: registry });
+  const replies = new Counter({
+    name: 'vouch_replies_total',
+    help: 'Replies given',
+    labelNames: ['surface', 'kind'],
+    registers: [registry],
+  });
+  const seconds = new Histogram({
+    name: 'vouch_reply_seconds',
+    help: 'Time from utterance to durable reply',
+    labelNames: ['surface'],
+    registers: [registry],
+  });
+  new Gauge({
+    name: 'vouch_content_problems',
+    help: 'Findings that keep the content on disk out of use',
+    registers: [registry],
+    collect() {
+      this.set(vouch.contentProblems().length);
+    },
+  });
+  return {
+    ...vouch,
+    async respond(utterance) {
+      const stop = seconds.startTimer({ surface: utterance.surface });
+      const reply = await vouch.respond(utterance);
+      stop();
+      const kind = reply.blocks.some((block) => block.kind === 'problem')
+        ? 'problem'
+        : reply.abstained
+          ? 'abstained'
+          : 'answered';
+      replies.inc({ surface: utterance.surface, kind });
+      return reply;
+    },
+  };
+}

@@ -1,0 +1,69 @@
+/** How is everything on one port served, and drained? */
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { getRequestListener } from '@hono/node-server';
+import { Hono } from 'hono';
+import { Registry } from 'prom-client';
+import { VouchError } from '../../core/errors.ts';
+import type { Vouch } from '../../core/ports.ts';
+import { desk } from './desk.ts';
+import { health, measured } from './health.ts';
+
+export interface Served {
+  /** `http://127.0.0.1:3978` */
+  readonly address: string;
+  /** Whether the desk itself is on; it is off anywhere but on loopback, until it has logins. */
+  readonly deskOn: boolean;
+  /** Takes no new connections, lets those open finish (at most `grace` milliseconds), then resolves. */
+  close(grace: number): Promise<void>;
+}
+
+const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
+
+/** Listen on host and port; port 0 takes a free one. Rejects with `config` when the address cannot be had. */
+export async function serve(vouch: Vouch, host: string, port: number): Promise<Served> {
+  const registry = new Registry();
+  const counted = measured(vouch, registry);
+  const deskOn = loopbackHosts.includes(host);
+  const app = new Hono();
+  app.route('/', health(counted, registry));
+  if (deskOn) app.route('/', desk(counted));
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, getRequestListener(app.fetch));
+  await listen(server, host, port);
+  const bound = server.address() as AddressInfo;
+  return {
+    address: `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`,
+    deskOn,
+    close: (grace) => drain(server, grace),
+  };
+}
+
+function listen(server: Server, host: string, port: number): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', (cause: NodeJS.ErrnoException) => {
+      const why =
+        cause.code === 'EADDRINUSE'
+          ? 'is already in use'
+          : cause.code === 'EACCES'
+            ? 'may not be used by this user'
+            : 'cannot be listened on';
+      reject(
+        new VouchError('config', `Port ${port} on ${host} ${why}.`, 'Stop what uses it, or set PORT to another port.', {
+          cause,
+        }),
+      );
+    });
+    server.listen(port, host, resolve);
+  });
+}
+
+function drain(server: Server, grace: number): Promise<void> {
+  return new Promise((resolve) => {
+    const force = setTimeout(() => server.closeAllConnections(), grace);
+    server.close(() => {
+      clearTimeout(force);
+      resolve();
+    });
+    server.closeIdleConnections();
+  });
+}
