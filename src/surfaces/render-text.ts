@@ -4,7 +4,7 @@ import { sayDay } from '../core/day.ts';
 import type { Block, NumberedCitation, Reply } from '../core/reply.ts';
 
 /** The reply as plain text: blocks, then the numbered sources, then the receipt. */
-export function render(reply: Reply): string {
+export function renderText(reply: Reply): string {
   const parts = [...reply.blocks.map(renderBlock), renderCitations(reply.citations)];
   if (reply.receipt !== null) parts.push(`Receipt ${reply.receipt}`);
   return parts.filter((part) => part !== '').join('\n\n');
@@ -19,7 +19,7 @@ export function renderForClient(reply: Reply): string {
       block.kind !== 'proposals' &&
       !(block.kind === 'text' && block.internal),
   );
-  return render({ ...reply, blocks: outward });
+  return renderText({ ...reply, blocks: outward });
 }
 
 const marks = (numbers: readonly number[]): string => numbers.map((n) => `[${n}]`).join('');

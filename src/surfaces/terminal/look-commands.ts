@@ -6,7 +6,7 @@ import { dayOf } from '../../core/day.ts';
 import { VouchError } from '../../core/errors.ts';
 import { checkContent } from '../../factbase/check.ts';
 import { formatFinding } from '../../factbase/finding.ts';
-import { render } from '../render-text.ts';
+import { renderText } from '../render-text.ts';
 import { answerJson } from '../to-json.ts';
 import { parseDay } from './ask-command.ts';
 import { print, show, withApp } from './open.ts';
@@ -56,9 +56,11 @@ export function addLookCommands(program: Command): void {
             ? ['Its records have not changed since.']
             : ['Changed since:', ...changed.map(({ id: record, how }) => `  ${record}: ${how}`)];
         return print(
-          [`Asked on ${new Date(receipt.at).toISOString()}: ${receipt.question}`, render(receipt.reply), ...lines].join(
-            '\n\n',
-          ),
+          [
+            `Asked on ${new Date(receipt.at).toISOString()}: ${receipt.question}`,
+            renderText(receipt.reply),
+            ...lines,
+          ].join('\n\n'),
         );
       }),
     );

@@ -4,7 +4,7 @@ import { type App, openApp } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { errorCodes, VouchError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply.ts';
-import { render } from '../render-text.ts';
+import { renderText } from '../render-text.ts';
 
 /** Run a command on an opened app and put it away again, whatever happens. */
 export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
@@ -28,7 +28,7 @@ export async function show(reply: Reply, json: object | null): Promise<void> {
   if (problem !== undefined && json === null) {
     process.stderr.write(`${problem.text}\n${problem.remedy}\n`);
   } else {
-    await print(json === null ? render(reply) : JSON.stringify(json));
+    await print(json === null ? renderText(reply) : JSON.stringify(json));
   }
   process.exitCode = exitCodeOf(reply);
 }

@@ -1,0 +1,54 @@
+// Does the desk that "npm start" prints answer over HTTP, keep what is logged across a restart, and stop cleanly?
+import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
+import { mkdtemp, rm } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+const folder = await mkdtemp(join(tmpdir(), 'vouch-ci-'));
+
+/** Start Vouch as a user does, on a free port with a ledger of its own; resolves with the printed address. */
+function start() {
+  const child = spawn('npm', ['start'], {
+    env: { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}` },
+    stdio: ['ignore', 'pipe', 'inherit'],
+    detached: true,
+  });
+  const exited = new Promise((resolve) => child.once('exit', (code) => resolve(code)));
+  const address = new Promise((resolve, reject) => {
+    let text = '';
+    child.stdout.on('data', (piece) => {
+      text += piece;
+      const found = /The desk is at (\S+)/.exec(text);
+      if (found) resolve(found[1]);
+    });
+    exited.then((code) => reject(new Error(`npm start ended with ${code} before it printed an address`)));
+    setTimeout(() => reject(new Error('npm start printed no address within 60 seconds')), 60_000).unref();
+  });
+  return { address, exited, stop: () => process.kill(-child.pid, 'SIGTERM') };
+}
+
+const post = (address, path, fields) => fetch(address + path, { method: 'POST', body: new URLSearchParams(fields), headers: { origin: address } });
+
+try {
+  const first = start();
+  const address = await first.address;
+  const answer = await (await post(address, '/ask', { q: 'Is Kaspersky safe for our federal work?' })).text();
+  assert.match(answer, /prohibited/);
+  assert.match(answer, /Sources/);
+  const logged = await (await post(address, '/concerns', { client: 'Acme Dental', vendor: 'kaspersky', words: 'Are we affected?', federal: 'yes' })).text();
+  assert.match(logged, /Logged for Acme Dental/);
+  assert.match(logged, /Proposed follow-ups/);
+  first.stop();
+  await first.exited;
+
+  const second = start();
+  const again = await second.address;
+  assert.match(await (await fetch(`${again}/concerns`)).text(), /Acme Dental/);
+  assert.equal((await (await fetch(`${again}/readyz`)).json()).ok, true);
+  second.stop();
+  await second.exited;
+  console.log('The desk answered, kept the concern across a restart and stopped cleanly.');
+} finally {
+  await rm(folder, { recursive: true, force: true });
+}

@@ -1,0 +1,74 @@
+/** Is the house built as planned: imports run one way, every SDK has one importer, files stay small? */
+import { readdirSync, readFileSync } from 'node:fs';
+import { join, relative, resolve } from 'node:path';
+import { describe, expect, test } from 'vitest';
+
+const root = resolve(import.meta.dirname, '..');
+const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
+  .filter((name) => name.endsWith('.ts'))
+  .map((name) => ({ name: name.replaceAll('\\', '/'), text: readFileSync(join(root, 'src', name), 'utf8') }));
+
+const importsOf = (text: string) =>
+  [...text.matchAll(/from '([^']+)'|import\('([^']+)'\)/g)].map((match) => match[1] ?? match[2] ?? '');
+
+/** Which rooms each room may import from, besides itself. */
+const mayImport: Readonly<Record<string, readonly string[]>> = {
+  core: [],
+  factbase: ['core'],
+  ledger: ['core'],
+  understand: ['core', 'factbase'],
+  decide: ['core', 'factbase'],
+  actions: ['core', 'factbase', 'decide'],
+  '.': ['core', 'factbase', 'ledger', 'understand', 'decide', 'actions', 'surfaces'],
+  surfaces: ['core', 'factbase', 'ledger', 'actions', '.'],
+};
+
+const roomOf = (name: string) => (name.includes('/') ? (name.split('/')[0] ?? '.') : '.');
+
+/** The packages only one room may import. */
+const oneImporter: Readonly<Record<string, string>> = {
+  kysely: 'ledger/',
+  pg: 'ledger/',
+  keyv: 'ledger/',
+  'node:sqlite': 'ledger/',
+  'csv-stringify/sync': 'ledger/',
+  yaml: 'factbase/',
+  'chrono-node': 'understand/',
+  hono: 'surfaces/web/',
+  '@hono/node-server': 'surfaces/web/',
+  'prom-client': 'surfaces/web/',
+  commander: 'surfaces/terminal/',
+};
+
+test('there are files to look at', () => {
+  expect(files.length).toBeGreaterThan(50);
+});
+
+describe.each(files)('$name', ({ name, text }) => {
+  test('imports only from the rooms below it', () => {
+    const room = roomOf(name);
+    const foreign = importsOf(text)
+      .filter((path) => path.startsWith('.'))
+      .map((path) => relative(join(root, 'src'), resolve(root, 'src', name, '..', path)).replaceAll('\\', '/'))
+      .map(roomOf)
+      .filter((other) => other !== room && !(mayImport[room] ?? []).includes(other));
+    expect(foreign).toEqual([]);
+  });
+
+  test('leaves each SDK to its one importer', () => {
+    const wrong = importsOf(text).filter((path) => {
+      const owner = oneImporter[path] ?? oneImporter[path.split('/')[0] ?? ''];
+      return owner !== undefined && !name.startsWith(owner) && name !== 'cli.ts';
+    });
+    expect(wrong).toEqual([]);
+  });
+
+  test('opens with the question it answers', () => {
+    expect(text).toMatch(/^\/\*\*[^*]*\?/);
+  });
+
+  test('has at most 200 lines and no loose types', () => {
+    expect(text.split('\n').length).toBeLessThanOrEqual(201);
+    expect(text).not.toMatch(/as unknown as|@ts-ignore|@ts-expect-error|: any\b/);
+  });
+});
