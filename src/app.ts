@@ -3,24 +3,17 @@ import { pino } from 'pino';
 import type { Config } from './config.ts';
 import { dayOf } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
-import type { FactBase } from './core/fact-base.ts';
 import type { Log, Vouch } from './core/ports.ts';
 import { checkContent } from './factbase/check.ts';
 import { type Finding, formatFinding } from './factbase/finding.ts';
 import { watchContent } from './factbase/watch-content.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { respond } from './respond.ts';
-import { makeReader, type Reader } from './understand/make-reader.ts';
+import { makeReader } from './understand/make-reader.ts';
 
 /** Vouch as the surfaces see it, and how to put it away. */
 export interface App extends Vouch {
   close(): Promise<void>;
-}
-
-/** The content of one moment with the reader trained on it. */
-interface Content {
-  readonly base: FactBase;
-  readonly reader: Reader;
 }
 
 /** JSON lines on standard error; the words of a question and the names of clients stay out of it. */
@@ -37,28 +30,26 @@ export async function openApp(config: Config, options: { readonly watch: boolean
   const log = options.log ?? makeLog();
   const fixed = config.now;
   const clock = fixed === null ? () => Date.now() : () => fixed;
-  const load = (): { content: Content } | { findings: readonly Finding[] } => {
-    const { factBase, findings } = checkContent(config.contentDir, config.intentsDir, dayOf(clock()));
-    return factBase === null ? { findings } : { content: { base: factBase, reader: makeReader(factBase) } };
-  };
-  const loaded = load();
-  if ('findings' in loaded) throw brokenContent(loaded.findings);
-  let content = loaded.content;
+  const load = () => checkContent(config.contentDir, config.intentsDir, dayOf(clock()));
+  const { factBase, findings } = load();
+  if (factBase === null) throw brokenContent(findings);
+  let content = { base: factBase, reader: makeReader(factBase) };
   let problems: readonly string[] = [];
   const ledger = await openLedger(config.databaseUrl, { clock, log });
-  const stopWatching = options.watch
-    ? watchContent([config.contentDir, config.intentsDir], () => {
-        const next = load();
-        if ('content' in next) {
-          content = next.content;
+  const dirs = [config.contentDir, config.intentsDir];
+  const stopWatching = !options.watch
+    ? () => {}
+    : watchContent(dirs, load, {
+        onChange: (base) => {
+          content = { base, reader: makeReader(base) };
           problems = [];
-          log.info({ version: content.base.version.slice(0, 12) }, 'content reloaded');
-        } else {
-          problems = next.findings.filter((finding) => finding.severity === 'error').map(formatFinding);
+          log.info({ version: base.version.slice(0, 12) }, 'content reloaded');
+        },
+        onProblem: (found) => {
+          problems = errorsOf(found);
           log.warn({ findings: problems }, 'content on disk is broken; the last good content stays in use');
-        }
-      })
-    : () => {};
+        },
+      });
   return {
     respond: (utterance) => respond(utterance, { ...content, ledger, clock, log }),
     factBase: () => content.base,
@@ -73,11 +64,13 @@ export async function openApp(config: Config, options: { readonly watch: boolean
   };
 }
 
+const errorsOf = (findings: readonly Finding[]): string[] =>
+  findings.filter((finding) => finding.severity === 'error').map(formatFinding);
+
 function brokenContent(findings: readonly Finding[]): VouchError {
-  const errors = findings.filter((finding) => finding.severity === 'error');
   return new VouchError(
     'content',
-    `The content cannot be used:\n${errors.map(formatFinding).join('\n')}`,
+    `The content cannot be used:\n${errorsOf(findings).join('\n')}`,
     'Mend these findings; "npm run check" shows them again.',
   );
 }

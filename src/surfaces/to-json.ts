@@ -3,7 +3,7 @@ import type { Client } from '../core/client.ts';
 import type { Concern } from '../core/concern.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Task } from '../core/task.ts';
-import { render } from './render.ts';
+import { renderText } from './render-text.ts';
 
 const when = (epochMilliseconds: number): string => new Date(epochMilliseconds).toISOString();
 
@@ -22,7 +22,7 @@ export function answerJson(id: string | null, reply: Reply): object {
     client: about?.client ?? null,
     asOf: about?.asOf ?? null,
     verdict: about?.verdict ?? null,
-    answer: render({ ...reply, receipt: null }),
+    answer: renderText({ ...reply, receipt: null }),
     claims: reply.blocks.flatMap((block) =>
       block.kind === 'claims' ? block.claims.map(({ text, citations }) => ({ text, citations })) : [],
     ),

@@ -1,0 +1,25 @@
+/** Which rooms does the ledger have, on one connection or one transaction? */
+import type { Books, Clock, Memory } from '../core/ports.ts';
+import { clientsOn } from './clients.ts';
+import { concernsOn } from './concerns.ts';
+import { memoryOn } from './memory.ts';
+import { outboxOn } from './outbox.ts';
+import { receiptsOn } from './receipts.ts';
+import type { Db } from './tables.ts';
+import { tasksOn } from './tasks.ts';
+
+export function booksOn(db: Db, clock: Clock): Books {
+  let memory: Memory | undefined;
+  return {
+    clients: clientsOn(db, clock),
+    concerns: concernsOn(db, clock),
+    tasks: tasksOn(db, clock),
+    receipts: receiptsOn(db),
+    outbox: outboxOn(db, clock),
+    // Made when first asked for: most transactions remember nothing.
+    get memory() {
+      memory ??= memoryOn(db);
+      return memory;
+    },
+  };
+}

@@ -1,0 +1,78 @@
+/** How is the ledger opened, on whichever database? */
+import { resolve } from 'node:path';
+import { type Dialect, Kysely, sql } from 'kysely';
+import { VouchError } from '../core/errors.ts';
+import type { Clock, Ledger, Log } from '../core/ports.ts';
+import { booksOn } from './books.ts';
+import { forgetExpired } from './memory.ts';
+import { migrate } from './migrations.ts';
+import { once } from './once.ts';
+import { postgresDialect } from './postgres-dialect.ts';
+import { sqliteDialect } from './sqlite-dialect.ts';
+import { storageError } from './storage-error.ts';
+import type { Db, Tables } from './tables.ts';
+import { outsideOnly, transact } from './transact.ts';
+
+/** How often expired conversations are removed, in milliseconds. */
+const sweepEvery = 60 * 60 * 1000;
+
+const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
+
+/**
+ * Opens `sqlite:./data/vouch.db` (made when new, with its folder), `sqlite::memory:` or `postgres://...`, brings its tables
+ * up to date and returns the ledger. Rejects with `config` for any other address and with `storage` when the database
+ * cannot be opened or reached. Every later failure of the database is a VouchError too.
+ */
+export async function openLedger(url: string, options: { readonly clock: Clock; readonly log?: Log }): Promise<Ledger> {
+  const { clock, log = silent } = options;
+  const db = await openDatabase(url, log);
+  const sweep = setInterval(() => {
+    forgetExpired(db).catch((thrown: unknown) => {
+      log.warn({ err: thrown }, 'expired conversations could not be removed');
+    });
+  }, sweepEvery);
+  sweep.unref();
+  let closing: Promise<void> | undefined;
+  return Object.assign(booksOn(db.withPlugin(outsideOnly), clock), {
+    once: (event, work) => once(db, clock, event, work),
+    transaction: (work) => transact(db, (transaction) => work(booksOn(transaction, clock))),
+    ping: async () => {
+      try {
+        await sql`select 1`.execute(db);
+      } catch (thrown) {
+        throw storageError(thrown);
+      }
+    },
+    close: () => {
+      clearInterval(sweep);
+      closing ??= db.destroy();
+      return closing;
+    },
+  } satisfies Pick<Ledger, 'once' | 'transaction' | 'ping' | 'close'>);
+}
+
+/** The database with its tables up to date, for the ledger and for caches on the same database. */
+export async function openDatabase(url: string, log: Log = silent): Promise<Db> {
+  const db = new Kysely<Tables>({ dialect: dialectOf(url, log) });
+  try {
+    await migrate(db);
+    await forgetExpired(db);
+    return db;
+  } catch (thrown) {
+    await db.destroy().catch((error: unknown) => {
+      log.warn({ err: error }, 'a database that could not be opened could not be closed either');
+    });
+    throw storageError(thrown);
+  }
+}
+
+function dialectOf(url: string, log: Log): Dialect {
+  if (/^postgres(ql)?:\/\//i.test(url)) return postgresDialect(url, log);
+  const path = /^sqlite:(?:\/\/)?(?<path>[^?#]+)$/i.exec(url)?.groups?.['path'];
+  if (path !== undefined) return sqliteDialect(path === ':memory:' ? path : resolve(path));
+  throw new VouchError(
+    'config',
+    'DATABASE_URL names no database that Vouch can use.',
+    'Give sqlite:./data/vouch.db (a file), sqlite::memory: (nothing is kept) or postgres://user:password@host:5432/name.',
+  );
+}

@@ -1,0 +1,69 @@
+/** Which tables does the ledger have, on both engines? */
+import type { Kysely } from 'kysely';
+
+/** Times are epoch milliseconds, flags are 0, 1 or null, `_json` and `body` columns hold JSON as text. */
+export interface Tables {
+  readonly client: {
+    readonly id: string;
+    readonly name: string;
+    readonly federal: 0 | 1 | null;
+    readonly notes: string;
+    readonly created_at: number;
+  };
+  /** Every name of every client, its main name included, under the key that makes two spellings the same. */
+  readonly client_alias: { readonly key: string; readonly client_id: string; readonly name: string };
+  readonly concern: {
+    readonly id: string;
+    readonly client_id: string;
+    readonly vendor: string;
+    readonly words: string;
+    readonly severity: string;
+    readonly state: string;
+    readonly link: string | null;
+    readonly logged_by_id: string;
+    readonly logged_by_name: string;
+    readonly surface: string;
+    readonly created_at: number;
+  };
+  readonly task: {
+    readonly id: string;
+    readonly title: string;
+    readonly client_id: string | null;
+    readonly vendor: string | null;
+    readonly owner: string;
+    /** The owner folded, so that "dana" finds the follow-ups of "Dana". */
+    readonly owner_key: string;
+    readonly due: string | null;
+    readonly state: string;
+    readonly note: string;
+    readonly concern_id: string | null;
+    readonly directive: string | null;
+    readonly created_by_id: string;
+    readonly created_by_name: string;
+    readonly created_at: number;
+    readonly done_at: number | null;
+  };
+  /** `client` is the id of the client asked about, or the key of a name that no client had at the time. */
+  readonly receipt: {
+    readonly id: string;
+    readonly thread: string;
+    readonly client: string | null;
+    readonly at: number;
+    readonly body: string;
+  };
+  /** One row for each event taken; `reply_json` is null only inside the transaction that makes it. */
+  readonly seen: { readonly key: string; readonly reply_json: string | null; readonly at: number };
+  readonly outbox: {
+    readonly id: string;
+    readonly due: number;
+    readonly lease: number;
+    readonly tries: number;
+    readonly ref: string | null;
+    readonly state: 'due' | 'sent';
+    readonly body: string;
+  };
+  readonly kv: { readonly key: string; readonly value: string; readonly until: number | null };
+}
+
+/** A handle on the ledger's database, or on one of its transactions. */
+export type Db = Kysely<Tables>;

@@ -1,0 +1,143 @@
+/** What has somebody promised to do, for whom, by when? */
+import { v7 as uuid } from 'uuid';
+import { z } from 'zod';
+import { Id } from '../core/citation.ts';
+import { wordsLimit } from '../core/concern.ts';
+import { Day } from '../core/day.ts';
+import { VouchError } from '../core/errors.ts';
+import { nameKey } from '../core/fold.ts';
+import { Person } from '../core/person.ts';
+import type { Clock, TaskFilter, Tasks } from '../core/ports.ts';
+import { Task, TaskProposal, taskStates } from '../core/task.ts';
+import { checkInput, listLimit, readRow, storable } from './rows.ts';
+import type { Db, Tables } from './tables.ts';
+
+const NewTask = z.strictObject({
+  title: z.string().transform(storable).pipe(TaskProposal.shape.title),
+  clientId: z.string().nullable(),
+  vendor: Id.nullable(),
+  owner: z.string().transform(storable).pipe(TaskProposal.shape.owner),
+  due: Day.nullable(),
+  note: z
+    .string()
+    .transform(storable)
+    .pipe(z.string().max(wordsLimit, `a note has at most ${wordsLimit} characters`)),
+  concern: z.string().nullable(),
+  directive: Id.nullable(),
+  createdBy: Person.transform(({ id, name }) => ({ id: storable(id), name: storable(name) })),
+});
+
+type Row = Tables['task'] & { readonly client_name: string | null };
+
+/** "Dana", "dana" and "DANA " own the same follow-ups. */
+const ownerKey = (owner: string): string => nameKey(owner) || owner.trim().toLowerCase();
+
+function toTask(row: Row): Task {
+  return readRow(
+    Task,
+    {
+      id: row.id,
+      title: row.title,
+      client: row.client_id === null ? null : { id: row.client_id, name: row.client_name },
+      vendor: row.vendor,
+      owner: row.owner,
+      due: row.due,
+      state: row.state,
+      note: row.note,
+      concern: row.concern_id,
+      directive: row.directive,
+      createdBy: { id: row.created_by_id, name: row.created_by_name },
+      createdAt: row.created_at,
+      doneAt: row.done_at,
+    },
+    'follow-up',
+  );
+}
+
+const rowsOf = (db: Db) =>
+  db
+    .selectFrom('task')
+    .leftJoin('client', 'client.id', 'task.client_id')
+    .selectAll('task')
+    .select('client.name as client_name');
+
+const inOrder = (query: ReturnType<typeof rowsOf>) =>
+  query
+    .orderBy('task.due', (due) => due.asc().nullsLast())
+    .orderBy('task.created_at')
+    .orderBy('task.id');
+
+async function list(db: Db, filter: TaskFilter): Promise<readonly Task[]> {
+  let query = rowsOf(db);
+  if (filter.clientId !== undefined) query = query.where('task.client_id', '=', storable(filter.clientId));
+  if (filter.vendor !== undefined) query = query.where('task.vendor', '=', storable(filter.vendor));
+  if (filter.owner !== undefined) query = query.where('task.owner_key', '=', ownerKey(storable(filter.owner)));
+  if (filter.state !== undefined) query = query.where('task.state', '=', filter.state);
+  if (filter.concern !== undefined) query = query.where('task.concern_id', '=', storable(filter.concern));
+  const rows = await inOrder(query).limit(listLimit(filter.limit)).execute();
+  return rows.map(toTask);
+}
+
+/** All follow-ups for a client, soonest due first. */
+export async function tasksOf(db: Db, clientId: string): Promise<readonly Task[]> {
+  const rows = await inOrder(rowsOf(db).where('task.client_id', '=', clientId)).execute();
+  return rows.map(toTask);
+}
+
+async function get(db: Db, id: string): Promise<Task | undefined> {
+  const row = await rowsOf(db).where('task.id', '=', storable(id)).executeTakeFirst();
+  return row === undefined ? undefined : toTask(row);
+}
+
+/** Throws `not-found`. */
+async function known(db: Db, id: string): Promise<Task> {
+  const task = await get(db, id);
+  if (task !== undefined) return task;
+  throw new VouchError(
+    'not-found',
+    'There is no such follow-up in the ledger.',
+    'List the follow-ups to see their ids.',
+  );
+}
+
+export function tasksOn(db: Db, clock: Clock): Tasks {
+  return {
+    add: async (input) => {
+      const task = checkInput(NewTask, input, 'Mend it and create the follow-up again.');
+      const id = uuid();
+      await db
+        .insertInto('task')
+        .values({
+          id,
+          title: task.title,
+          client_id: task.clientId,
+          vendor: task.vendor,
+          owner: task.owner,
+          owner_key: ownerKey(task.owner),
+          due: task.due,
+          state: 'open',
+          note: task.note,
+          concern_id: task.concern,
+          directive: task.directive,
+          created_by_id: task.createdBy.id,
+          created_by_name: task.createdBy.name,
+          created_at: clock(),
+          done_at: null,
+        })
+        .execute();
+      return known(db, id);
+    },
+    get: (id) => get(db, id),
+    list: (filter) => list(db, filter),
+    setState: async (id, state) => {
+      const next = checkInput(z.enum(taskStates), state, `Give one of ${taskStates.join(', ')}.`);
+      await db
+        .updateTable('task')
+        .set({ state: next, done_at: next === 'done' ? clock() : null })
+        .where('id', '=', storable(id))
+        .where('state', '!=', next)
+        .execute();
+      return known(db, id);
+    },
+  };
+}

@@ -1,0 +1,86 @@
+/** Whom is the question about: an agency, a contractor, a reseller? */
+import type { Audience } from '../core/audience.ts';
+import { nearest } from '../core/edit-distance.ts';
+import { VouchError } from '../core/errors.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import { nameKey } from '../core/fold.ts';
+import type { Word } from '../factbase/words-in-text.ts';
+import { makePhrases, type PhraseHit } from './phrases.ts';
+
+export interface AudienceReader {
+  /** Every audience named, in order. */
+  find(words: readonly Word[]): PhraseHit<string>[];
+  /** The one the question is about, of those named: the more specific before the wider, the customer before the reseller. */
+  choose(hits: readonly PhraseHit<string>[]): string | null;
+  /** The audience of this id, name or word. Throws `bad-input` when there is none. */
+  resolve(said: string): string;
+}
+
+/** Words that name an audience elsewhere but not here: "10 business days", "a Russian company", "trading company". */
+const notAfter: Readonly<Record<string, ReadonlySet<string>>> = {
+  business: new Set(['day', 'days', 'hour', 'hours', 'case', 'partner']),
+  private: new Set(['equity', 'key', 'message']),
+  commercial: new Set(['item', 'items', 'product', 'products']),
+  company: new Set(['behind', 'itself', 'say', 'says', 'said', 'answer', 'respond']),
+};
+const companies = new Set(['company', 'companies', 'firm', 'business', 'enterprise', 'carrier', 'retailer']);
+const notBefore = new Set(
+  'russian chinese american foreign german parent which what owned that holding the israeli british japanese us security antivirus software another other'.split(
+    ' ',
+  ),
+);
+
+export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): AudienceReader {
+  const phrases = makePhrases(
+    [...audiences].flatMap(([id, audience]) => namesOf(audience).map((name) => [name, id] as const)),
+  );
+  const known = new Map<string, string>();
+  for (const [id, audience] of audiences)
+    for (const name of [id, ...audience.also, audience.label, audience.plural, ...audience.words])
+      if (!known.has(nameKey(name))) known.set(nameKey(name), id);
+
+  const within = (id: string, wider: string, seen = new Set<string>()): boolean =>
+    (audiences.get(id)?.is ?? []).some((each) => {
+      if (each === wider) return true;
+      if (seen.has(each)) return false;
+      seen.add(each);
+      return within(each, wider, seen);
+    });
+
+  return {
+    find(words) {
+      return phrases.find(words).filter((hit) => {
+        const last = words[hit.to - 1]?.key ?? '';
+        const next = words[hit.to]?.key ?? '';
+        const before = words[hit.from - 1]?.key ?? '';
+        if (notAfter[last]?.has(next) === true) return false;
+        return !(hit.to - hit.from === 1 && companies.has(last) && notBefore.has(before));
+      });
+    },
+    choose(hits) {
+      const ids = [...new Set(hits.map((hit) => hit.value))];
+      const narrow = ids.filter((id) => !ids.some((other) => other !== id && within(other, id)));
+      // A reseller who asks about somebody else asks for that somebody.
+      const others = narrow.filter((id) => audiences.get(id)?.activity === undefined);
+      const left = others.length > 0 ? others : narrow;
+      const specific = left.filter((id) => (audiences.get(id)?.is.length ?? 0) > 0 || audiences.get(id)?.jurisdiction);
+      return (specific.length > 0 ? specific : left)[0] ?? null;
+    },
+    resolve(said) {
+      const found = known.get(nameKey(said));
+      if (found !== undefined) return found;
+      const near = nearest(nameKey(said), known.keys());
+      const suggestion = near === undefined ? undefined : known.get(near);
+      throw new VouchError(
+        'bad-input',
+        `There is no audience "${said}".`,
+        suggestion === undefined
+          ? `Use one of: ${[...audiences.keys()].join(', ')}.`
+          : `Did you mean ${suggestion}? Others are: ${[...audiences.keys()].filter((id) => id !== suggestion).join(', ')}.`,
+      );
+    },
+  };
+}
+
+/** The words of an audience; its label where that is short enough to be said. */
+const namesOf = ({ id, words, label, plural }: Audience): string[] => [...words, label, plural, id.replaceAll('-', ' ')];

@@ -1,0 +1,81 @@
+/** What does a sentence mean, and how far is that from anything we were taught? */
+import { featuresOf, makeVocabulary, type Vector, type Vocabulary } from './features.ts';
+import { type Example, type LinearModel, trainLinear } from './linear-model.ts';
+import type { Meaning, Saying } from './training-set.ts';
+
+export interface Ranked {
+  readonly meaning: Meaning;
+  /** How likely on its own, 0 to 1; the ranked do not add up to 1. */
+  readonly probability: number;
+}
+
+export interface Classified {
+  /** Likeliest first. */
+  readonly ranked: readonly Ranked[];
+  /** Cosine to the nearest sentence taught for the likeliest meaning, 0 to 1. */
+  readonly near: number;
+  /** The share of the sentence, by weight, in words never taught, 0 to 1. */
+  readonly unknown: number;
+}
+
+export interface Classifier {
+  classify(masked: string): Classified;
+}
+
+/** Taught sentences by feature, for the cosine to the nearest. */
+class Neighbours {
+  readonly #postings: { readonly example: number; readonly value: number }[][];
+  readonly #meanings: readonly Meaning[];
+
+  constructor(vectors: readonly Vector[], meanings: readonly Meaning[], size: number) {
+    this.#postings = Array.from({ length: size }, () => []);
+    this.#meanings = meanings;
+    for (const [example, { indexes, values }] of vectors.entries())
+      for (const [at, index] of indexes.entries()) this.#postings[index]?.push({ example, value: values[at] ?? 0 });
+  }
+
+  /** The highest cosine to a sentence of the meaning. */
+  nearest({ indexes, values }: Vector, meaning: Meaning): number {
+    const cosines = new Float64Array(this.#meanings.length);
+    for (const [at, index] of indexes.entries())
+      for (const { example, value } of this.#postings[index] ?? [])
+        cosines[example] = (cosines[example] ?? 0) + value * (values[at] ?? 0);
+    let best = 0;
+    for (const [example, cosine] of cosines.entries())
+      if (cosine > best && this.#meanings[example] === meaning) best = cosine;
+    return best;
+  }
+}
+
+/** Measured on our own sentences: more passes gain nothing, and these train in well under 300 ms. */
+const training = { passes: 10, step: 1.6, decay: 0, positive: 4 };
+
+/** Teaches a classifier with masked sentences. The same sentences give the same classifier. */
+export function trainClassifier(sayings: readonly Saying[]): Classifier {
+  const features = sayings.map((saying) => featuresOf(saying.text));
+  const vocabulary: Vocabulary = makeVocabulary(features);
+  const vectors = features.map((each) => vocabulary.vector(each));
+  const meanings = [...new Set(sayings.map((saying) => saying.meaning))];
+  const examples: Example[] = sayings.map((saying, index) => ({
+    vector: vectors[index] ?? vocabulary.vector(new Map()),
+    classes: [meanings.indexOf(saying.meaning)],
+  }));
+  const model: LinearModel = trainLinear(examples, vocabulary.size, meanings.length, training);
+  const neighbours = new Neighbours(
+    vectors,
+    sayings.map((saying) => saying.meaning),
+    vocabulary.size,
+  );
+  return {
+    classify(masked) {
+      const vector = vocabulary.vector(featuresOf(masked));
+      const probabilities = model.probabilities(vector);
+      const ranked = meanings
+        .map((meaning, index) => ({ meaning, probability: probabilities[index] ?? 0 }))
+        .sort((a, b) => b.probability - a.probability || (a.meaning < b.meaning ? -1 : 1));
+      const [first] = ranked;
+      const near = first === undefined ? 0 : neighbours.nearest(vector, first.meaning) * Math.sqrt(1 - vector.unknown);
+      return { ranked, near, unknown: vector.unknown };
+    },
+  };
+}

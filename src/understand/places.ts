@@ -1,0 +1,70 @@
+/** Where is the question about? */
+import { nearest } from '../core/edit-distance.ts';
+import { VouchError } from '../core/errors.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import { nameKey } from '../core/fold.ts';
+import type { Word } from '../factbase/words-in-text.ts';
+import { makePhrases, type PhraseHit } from './phrases.ts';
+
+export interface PlaceReader {
+  /** Every place whose rules are asked about, in order. */
+  find(words: readonly Word[], text: string): PhraseHit<string>[];
+  /** The jurisdiction of this id or word. Throws `bad-input` when there is none. */
+  resolve(said: string): string;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
+
+/** A place named after these is where something comes from or goes to, not where the rule is asked about. */
+const origins = set('made based headquartered located from owned founded born built manufactured servers hosted stored office offices process processed to');
+/** What a nationality describes when it is the vendor's own: "American alternatives", "a German company". */
+const things = set(
+  'alternative alternatives product products made owned based vendor vendors company companies firm firms built software antivirus intelligence government hackers spies',
+);
+/** Small words that are a country only when written as one. */
+const capitalsOnly = set('us polish dutch');
+
+export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions'>): PlaceReader {
+  const entries = [...jurisdictions].flatMap(([id, place]) => place.words.map((word) => [word, id] as const));
+  const phrases = makePhrases(entries);
+  const known = new Map<string, string>();
+  for (const [id, place] of jurisdictions)
+    for (const name of [id, place.label, ...place.words]) if (!known.has(nameKey(name))) known.set(nameKey(name), id);
+  return {
+    find(words, text) {
+      const shouting = text === text.toUpperCase();
+      return phrases.find(words).filter((hit) => {
+        const first = words[hit.from];
+        const [before, earlier] = [words[hit.from - 1]?.key ?? '', words[hit.from - 2]?.key ?? ''];
+        const next = words[hit.to]?.key ?? '';
+        if (first === undefined) return false;
+        if (hit.to - hit.from === 1 && capitalsOnly.has(first.key) && !isWritten(first, before, next, shouting)) return false;
+        if (origins.has(before) || (before === 'in' && origins.has(earlier)) || (before === 'the' && origins.has(earlier)))
+          return false;
+        if (things.has(next)) return /^(?:can|could|may|should|must|for)$/.test(earlier) && /^(?:a|an)$/.test(before);
+        return true;
+      });
+    },
+    resolve(said) {
+      const found = known.get(nameKey(said));
+      if (found !== undefined) return found;
+      const near = nearest(nameKey(said), known.keys());
+      const suggestion = near === undefined ? undefined : known.get(near);
+      throw new VouchError(
+        'bad-input',
+        `There is no jurisdiction "${said}" in the records.`,
+        suggestion === undefined
+          ? `Use one of: ${[...jurisdictions.keys()].join(', ')}.`
+          : `Did you mean ${suggestion} (${jurisdictions.get(suggestion)?.label})?`,
+      );
+    },
+  };
+}
+
+const nouns = set('federal government law laws company companies based market customer customers client clients business agency agencies firm firms reseller resellers soil branch rules person user users');
+
+/** "US" is the country; "us" is the speakers, unless "the" or a noun of law stands beside it. */
+function isWritten(word: Word, before: string, next: string, shouting: boolean): boolean {
+  if (word.key !== 'us') return /^\p{Lu}/u.test(word.said);
+  return (word.said === 'US' && !shouting) || before === 'the' || nouns.has(next);
+}
