@@ -5,7 +5,7 @@ import type { FactBase } from '../core/fact-base.ts';
 import type { Block, Suggestion } from '../core/reply.ts';
 import { Citer, numbersOf } from './cite.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
-import { headline, list } from './wording.ts';
+import { count, headline, list } from './wording.ts';
 
 type Answer = DecisionOf<'answer-vendor' | 'show-status'>;
 
@@ -69,15 +69,17 @@ function audiences(others: Answer['others'], everyone: boolean, base: FactBase):
   ];
 }
 
-/** "From 20 July 2024, 19 days left", from the dates of the records shown under "What changes next". */
+/** "From 20 July 2024, 19 days left": each date that lies ahead, soonest first, with what it is about. */
 function countdown(decision: Answer, base: FactBase): Block[] {
-  const next = decision.verdict.upcoming[0];
-  if (next === undefined) return [];
-  const name = base.directives.get(next.directive)?.names[0] ?? next.directive;
-  const left =
-    next.days === 0 ? 'the exact day is not on record' : next.days === 1 ? '1 day left' : `${next.days} days left`;
-  const said = next.from.length === 10 ? `from ${sayDay(next.from)}` : `some time in ${sayDay(next.from)}`;
-  return [say(`Not yet in force: ${name}, ${said}, ${left}.`)];
+  const dates = new Map(decision.verdict.upcoming.map((ground) => [`${ground.directive} ${ground.from}`, ground]));
+  return [...dates.values()].slice(0, 4).map((next) => {
+    const name = base.directives.get(next.directive)?.names[0] ?? next.directive;
+    const when =
+      next.from.length === 10
+        ? `from ${sayDay(next.from)}, ${count(next.days, 'day')} left`
+        : `some time in ${sayDay(next.from)}; the exact day is not on record`;
+    return say(`Not yet in force: ${name}, ${when}${next.scope === null ? '' : ` (${next.scope})`}.`);
+  });
 }
 
 function suggest(decision: Answer, turn: Turn): Suggestion[] {

@@ -46,7 +46,7 @@ export const Verdict = z.strictObject({
   because: z.array(Ground),
   /** In force and worth knowing, but binding nobody (`informs`). */
   context: z.array(Ground),
-  /** Published but not yet in force; `days` until it is (0 where only the month is known and has begun). */
+  /** Published but not yet in force, soonest first; `days` until it is (0 where only the month is known and has begun). */
   upcoming: z.array(Ground.extend({ days: z.int().nonnegative() })),
   /** Were in force for this audience and no longer are. */
   ended: z.array(Ground),

@@ -102,7 +102,7 @@ export function decideTopic(
     };
   }
   const newestFirst = claims.toSorted((a, b) => b.known.localeCompare(a.known));
-  const section: Section = { title: null, claims: distinct(newestFirst.map(refOf), 6) };
+  const section: Section = { title: null, claims: distinct(newestFirst.map(refOf), 8) };
   return {
     do: 'show-claims',
     vendor,

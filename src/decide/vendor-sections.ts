@@ -28,7 +28,11 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
     verdict.exceptions.flatMap(({ directive, index }) => exceptionClaim(directive, index, base, asOf)),
     3,
   );
-  add('What changes next', [...leads(verdict.upcoming), ...dueClaims(verdict, base)], 3);
+  add(
+    'What changes next',
+    [...verdict.upcoming.flatMap((ground) => datedClaims(ground, base, asOf)), ...dueClaims(verdict, base)],
+    4,
+  );
   add(
     'Where authorities disagree',
     verdict.conflicts.flatMap(({ one, other }) => [...leadClaim(one, base, asOf), ...leadClaim(other, base, asOf)]),
@@ -91,6 +95,14 @@ function inPlace(entry: ClaimEntry, verdict: Verdict, base: FactBase): boolean {
     place = base.jurisdictions.get(place)?.within;
   }
   return false;
+}
+
+/** What a coming directive does, and the claims that carry its dates. */
+function datedClaims(ground: Ground, base: FactBase, asOf: Day): ClaimRef[] {
+  const dated = base
+    .claimsOf(`directives/${ground.directive}`)
+    .filter((entry) => knownBy(entry, asOf) && entry.topics.includes('deadlines'));
+  return [...leadClaim(ground.directive, base, asOf), ...dated.slice(0, 2).map(refOf)];
 }
 
 /** The lead claims of directives whose fixed deadline is still ahead. */

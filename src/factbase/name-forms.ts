@@ -49,8 +49,8 @@ export function formsOf(vendors: ReadonlyMap<string, Vendor>): NameForm[] {
         const key = nameKey(spelling);
         for (const each of legal ? [key, withoutLegalWords(key)] : [key]) {
           const joined = each.replaceAll(' ', '');
-          if (joined.length < 2 || seen.has(joined)) continue;
-          seen.add(joined);
+          if (joined.length < 2 || seen.has(each)) continue;
+          seen.add(each);
           const ordinary = each.split(' ').every((word) => isOrdinary(word)) || (joined.length < 3 && how !== 'exact');
           forms.push({ key: each, joined, vendor: id, product, how, ordinary });
         }

@@ -19,7 +19,7 @@ export interface Mention {
   readonly score: number;
 }
 
-/** A stretch of text that means something else already (a client, a directive, a place). */
+/** A stretch of text that means something else (a client, a directive, a place) unless it is a known vendor's name. */
 export interface Taken {
   readonly start: number;
   readonly end: number;
@@ -89,7 +89,8 @@ export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
     if (joined.length > mostLetters) return null;
     const form = owner(byJoined.get(joined) ?? []);
     if (form === null) return null;
-    const asWritten = form.key === window.map((word) => word.key).join(' ');
+    const key = window.map((word) => word.key).join(' ');
+    const asWritten = (byJoined.get(joined) ?? []).some((each) => each.key === key);
     if (!asWritten && window.length > 1 && window.some((word) => glue.has(word.key) || word.key.length < 3))
       return null;
     const plain =
@@ -139,7 +140,7 @@ export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
     find(text, taken = []) {
       const words = wordsIn(text);
       const feel = feelOf(text, words);
-      const used = words.map((word) => taken.some((each) => word.start < each.end && word.end > each.start));
+      const used = words.map(() => false);
       const found: { mention: Mention; weak: boolean }[] = [];
       const scan = (
         most: number,
@@ -162,6 +163,8 @@ export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
         const { form } = hit;
         return { mention: asMention(text, words, from, to, form, form.how, scores[form.how]), weak: hit.weak };
       });
+      for (const [index, word] of words.entries())
+        if (taken.some((each) => word.start < each.end && word.end > each.start)) used[index] = true;
       scan(3, (from, to) => {
         const hit = nearAt(feel, from, to);
         if (hit === null) return null;

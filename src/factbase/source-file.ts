@@ -36,7 +36,7 @@ export function parseSource(
   const findings = [
     ...document.errors.map((error) => found(error.pos[0], 'error', explainSyntax(error, text))),
     ...document.warnings.map((warning) => found(warning.pos[0], 'warning', explainSyntax(warning, text))),
-    ...cutComments(document).map(({ offset, words }) => found(offset, 'warning', words)),
+    ...textTraps(document, text).map(({ offset, severity, words }) => found(offset, severity, words)),
   ];
   const broken = text.indexOf('\uFFFD');
   if (broken >= 0)
@@ -50,23 +50,43 @@ export function parseSource(
   return { source, findings };
 }
 
-/** Text cut short by a `#` that was meant to be part of it: "Order #3". */
-function cutComments(document: Document.Parsed): { offset: number; words: FindingWords }[] {
-  const cut: { offset: number; words: FindingWords }[] = [];
+interface Trap {
+  readonly offset: number;
+  readonly severity: Finding['severity'];
+  readonly words: FindingWords;
+}
+
+/** Text without quotes that YAML reads otherwise than it looks: cut short at a `#`, or run together with the next list item. */
+function textTraps(document: Document.Parsed, text: string): Trap[] {
+  const traps: Trap[] = [];
   visit(document, {
     Scalar(_, node) {
-      if (node.type !== 'PLAIN' || !node.comment || /^[\s#]/.test(node.comment) || !node.range) return;
-      cut.push({
-        offset: node.range[0],
-        words: {
-          what: `everything after "#" is left out: "#${node.comment}"`,
-          why: 'in YAML a space and a # begin a comment',
-          fix: 'put the whole text in quotes; or write a space after the # if it is a comment',
-        },
-      });
+      if (node.type !== 'PLAIN' || !node.range) return;
+      const [offset, end] = node.range;
+      if (node.comment && !/^[\s#]/.test(node.comment))
+        traps.push({
+          offset,
+          severity: 'warning',
+          words: {
+            what: `everything after "#" is left out: "#${node.comment}"`,
+            why: 'in YAML a space and a # begin a comment',
+            fix: 'put the whole text in quotes; or write a space after the # if it is a comment',
+          },
+        });
+      const item = /\n\s*(?=- )/.exec(text.slice(offset, end));
+      if (item)
+        traps.push({
+          offset: offset + item.index + item[0].length,
+          severity: 'error',
+          words: {
+            what: 'this item is read as more of the text above it',
+            why: 'it stands further to the right than the item before',
+            fix: 'line it up with the other items; or put the whole text in quotes',
+          },
+        });
     },
   });
-  return cut;
+  return traps;
 }
 
 function lineAt(source: SourceFile, offset: number): { line: number; column: number } {

@@ -48,10 +48,9 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
     byActivity,
     because: sorted(inForce.filter(asked)),
     context: sorted(reaching.filter((each) => each.when === 'in force' && each.ground.effect === 'informs')),
-    upcoming: sorted(binding.filter((each) => each.when === 'upcoming' && asked(each))).map((ground) => ({
-      ...ground,
-      days: Math.max(0, daysBetween(question.asOf, firstDay(ground.from))),
-    })),
+    upcoming: sorted(binding.filter((each) => each.when === 'upcoming' && asked(each)))
+      .toSorted((a, b) => firstDay(a.from).localeCompare(firstDay(b.from)))
+      .map((ground) => ({ ...ground, days: Math.max(0, daysBetween(question.asOf, firstDay(ground.from))) })),
     ended: sorted(binding.filter((each) => each.when === 'ended' && asked(each))),
     exceptions: exceptionsOf(
       here.filter((each) => each.when === 'in force' || each.when === 'upcoming'),

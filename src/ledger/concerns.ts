@@ -28,7 +28,7 @@ const NewConcern = z.strictObject({
   surface: z.enum(surfaces),
 });
 
-type Row = Tables['concern'] & { readonly client_name: string };
+type Row = Tables['concern'] & { readonly client_name: string | null };
 
 function toConcern(row: Row): Concern {
   return readRow(
@@ -99,11 +99,10 @@ export function concernsOn(db: Db, clock: Clock): Concerns {
   return {
     add: async (input) => {
       const concern = checkInput(NewConcern, input, 'Mend it and log the concern again.');
-      const id = uuid();
-      await db
+      const row = await db
         .insertInto('concern')
         .values({
-          id,
+          id: uuid(),
           client_id: concern.clientId,
           vendor: concern.vendor,
           words: concern.words,
@@ -115,8 +114,12 @@ export function concernsOn(db: Db, clock: Clock): Concerns {
           surface: concern.surface,
           created_at: clock(),
         })
-        .execute();
-      return known(db, id);
+        .returningAll()
+        .returning((column) => [
+          column.selectFrom('client').select('name').whereRef('client.id', '=', 'client_id').as('client_name'),
+        ])
+        .executeTakeFirstOrThrow();
+      return toConcern(row);
     },
     get: (id) => get(db, id),
     list: (filter) => list(db, filter),

@@ -104,11 +104,10 @@ export function tasksOn(db: Db, clock: Clock): Tasks {
   return {
     add: async (input) => {
       const task = checkInput(NewTask, input, 'Mend it and create the follow-up again.');
-      const id = uuid();
-      await db
+      const row = await db
         .insertInto('task')
         .values({
-          id,
+          id: uuid(),
           title: task.title,
           client_id: task.clientId,
           vendor: task.vendor,
@@ -124,8 +123,12 @@ export function tasksOn(db: Db, clock: Clock): Tasks {
           created_at: clock(),
           done_at: null,
         })
-        .execute();
-      return known(db, id);
+        .returningAll()
+        .returning((column) => [
+          column.selectFrom('client').select('name').whereRef('client.id', '=', 'client_id').as('client_name'),
+        ])
+        .executeTakeFirstOrThrow();
+      return toTask(row);
     },
     get: (id) => get(db, id),
     list: (filter) => list(db, filter),

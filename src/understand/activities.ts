@@ -29,7 +29,9 @@ const verbs: readonly [Activity, ReadonlySet<string>][] = [
 const mild = set('safe allowed permitted ok okay fine legal');
 /** What has been done already: "just renewed it, can they keep it?" asks about keeping. */
 const past = set('bought purchased renewed sold resold kept ran used installed deployed');
-const modals = set('can could may might must should shall will would to still allowed ok okay safe we they i stop start continue keep just');
+const modals = set(
+  'can could may might must should shall will would to still allowed ok okay safe we they i stop start continue keep just',
+);
 const owning = set('have has had own owns');
 
 /**
@@ -47,16 +49,34 @@ export function activityOf(words: readonly Word[], isVendor: (word: Word) => boo
     if (mild.has(key)) add('use', 1);
     if (owning.has(key) && words[index + 1] !== undefined) {
       const after = words[index + 1];
-      if ((after !== undefined && isVendor(after)) || (next === 'it' && words[index + 2]?.key === 'installed')) add('use', 2);
+      if ((after !== undefined && isVendor(after)) || (next === 'it' && words[index + 2]?.key === 'installed'))
+        add('use', 2);
     }
     for (const [activity, list] of verbs) {
       if (!list.has(key)) continue;
-      if (key === 'get' && !/^(?:it|them|more|new|another)$/.test(next) && !words.slice(index + 1, index + 3).some(isVendor)) continue;
-      if ((key === 'get' && /^(?:rid|off|updates|away|refund|refunded|in)$/.test(words[index + 2]?.key ?? '')) || next === 'rid') continue;
+      if (
+        key === 'get' &&
+        !/^(?:it|them|more|new|another)$/.test(next) &&
+        !words.slice(index + 1, index + 3).some(isVendor)
+      )
+        continue;
+      if (
+        (key === 'get' && /^(?:rid|off|updates|away|refund|refunded|in)$/.test(words[index + 2]?.key ?? '')) ||
+        next === 'rid'
+      )
+        continue;
       if (key === 'put' && !words.slice(index + 1, index + 3).some(isVendor)) continue;
       if (/^(?:keep|stay|continue|stop)/.test(key) && verbs.some(([, others]) => others.has(next))) continue;
       if (/^(?:used|use)$/.test(key) && next === 'to') continue;
-      if (key === 'deploy' && /for (?:a|our|my|their) (?:client|customer)/.test(words.slice(index).map((word) => word.key).join(' '))) {
+      if (
+        key === 'deploy' &&
+        /for (?:a|our|my|their) (?:client|customer)/.test(
+          words
+            .slice(index)
+            .map((word) => word.key)
+            .join(' '),
+        )
+      ) {
         add('supply', 3);
         continue;
       }

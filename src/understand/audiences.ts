@@ -83,4 +83,9 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
 }
 
 /** The words of an audience; its label where that is short enough to be said. */
-const namesOf = ({ id, words, label, plural }: Audience): string[] => [...words, label, plural, id.replaceAll('-', ' ')];
+const namesOf = ({ id, words, label, plural }: Audience): string[] => [
+  ...words,
+  label,
+  plural,
+  id.replaceAll('-', ' '),
+];

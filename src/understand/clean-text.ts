@@ -23,7 +23,13 @@ export function cleanText(raw: string): string {
   return text;
 }
 
-const entities: Readonly<Record<string, string>> = { '&amp;': '&', '&lt;': '<', '&gt;': '>', '&quot;': '"', '&#39;': "'" };
+const entities: Readonly<Record<string, string>> = {
+  '&amp;': '&',
+  '&lt;': '<',
+  '&gt;': '>',
+  '&quot;': '"',
+  '&#39;': "'",
+};
 
 /**
  * A clean text without chat markup: mentions of people and tags go, links keep their label, asterisks and backticks go.

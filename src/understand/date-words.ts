@@ -42,11 +42,16 @@ const date = new RegExp(`(?<![\\p{L}\\p{N}.-])(?:${forms.join('|')})(?![\\p{L}\\
 
 /** The stretches that speak of a date, in order; numbers of sections and directives are not dates. */
 export function dateSpans(text: string): (Span & { readonly said: string })[] {
-  if (!/\d|day|week|month|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|tonight|tmrw|tomorrow|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec/i.test(text))
+  if (
+    !/\d|day|week|month|year|quarter|january|february|march|april|may|june|july|august|september|october|november|december|mon|tue|wed|thu|fri|tonight|tmrw|tomorrow|jan|feb|mar|apr|jun|jul|aug|sep|oct|nov|dec/i.test(
+      text,
+    )
+  )
     return [];
   return [...text.matchAll(date)].flatMap(({ 0: said, index: start }) => {
     const before = text.slice(Math.max(0, start - 24), start).toLowerCase();
-    if (/\b(?:section|sec\.?|bod|ed|far|dfars|ndaa|fy|part|clause|no\.?|number|title|cve)[\s-]*$/.test(before)) return [];
+    if (/\b(?:section|sec\.?|bod|ed|far|dfars|ndaa|fy|part|clause|no\.?|number|title|cve)[\s-]*$/.test(before))
+      return [];
     return [{ start, end: start + said.length, said }];
   });
 }

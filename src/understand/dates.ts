@@ -16,17 +16,26 @@ export interface DatesRead {
 }
 
 /** What somebody did once: "renewed in March, may they keep it?" asks about today. */
-const event = /\b(?:renewed|bought|purchased|installed|signed|ordered|acquired|licensed|hired|called|asked|heard|read|wrote|told|got|started|expires?|expired|runs? out|ends|ended|due|met|logged|raised|contract(?: is)? up|renewal)\b[^?.!;]*$/i;
+const event =
+  /\b(?:renewed|bought|purchased|installed|signed|ordered|acquired|licensed|hired|called|asked|heard|read|wrote|told|got|started|expires?|expired|runs? out|ends|ended|due|met|logged|raised|contract(?: is)? up|renewal)\b[^?.!;]*$/i;
 const present = /\b(?:can|may|must|is|are|should|do|does|will|need|have to|what now|allowed|ok)\b/i;
 const past = /\b(?:was|were|could|did|had|might have|used to|back in|back then|at the time|already)\b/i;
 
 /** Reads the dates of a sentence; `today` is the day it is said. Vendor, client and directive names are in `taken`. */
 export function readDates(text: string, today: Day, role: DateRole, taken: readonly Span[]): DatesRead {
-  const read = { asOf: null as Day | null, since: null as Day | null, due: null as Day | null, badDate: null as string | null };
+  const read = {
+    asOf: null as Day | null,
+    since: null as Day | null,
+    due: null as Day | null,
+    badDate: null as string | null,
+  };
   for (const span of dateSpans(text)) {
     if (taken.some((each) => each.start < span.end && each.end > span.start)) continue;
     const before = text.slice(0, span.start);
-    const lead = /\b(as of|as at|as on|since|by|until|till|before|after|from|on|in|during|due|back in|no later than|prior to)\s+(?:the\s+|about\s+|around\s+)?$/i.exec(before)?.[1]?.toLowerCase() ?? '';
+    const lead =
+      /\b(as of|as at|as on|since|by|until|till|before|after|from|on|in|during|due|back in|no later than|prior to)\s+(?:the\s+|about\s+|around\s+)?$/i
+        .exec(before)?.[1]
+        ?.toLowerCase() ?? '';
     const ahead = role === 'due' && lead !== 'since' && lead !== 'as of';
     const meaning = readDate(span.said, today, ahead);
     if (meaning === null) continue;
@@ -35,9 +44,11 @@ export function readDates(text: string, today: Day, role: DateRole, taken: reado
       continue;
     }
     if (lead === 'since' || (role === 'since' && !lead.startsWith('as '))) read.since ??= sinceOf(lead, meaning);
-    else if (role === 'due') read.due ??= /before|prior/.test(lead) ? addDays(meaning.first, -1) : dueDay(span.said, meaning);
+    else if (role === 'due')
+      read.due ??= /before|prior/.test(lead) ? addDays(meaning.first, -1) : dueDay(span.said, meaning);
     else if (lead.startsWith('as ')) read.asOf = asOfDay(meaning, today);
-    else if (asksThen(text, before, lead, span, today, meaning)) read.asOf ??= lead === 'before' || lead === 'prior to' ? addDays(meaning.first, -1) : asOfDay(meaning, today);
+    else if (asksThen(text, before, lead, span, today, meaning))
+      read.asOf ??= lead === 'before' || lead === 'prior to' ? addDays(meaning.first, -1) : asOfDay(meaning, today);
   }
   if (read.asOf === today) read.asOf = null;
   return read;

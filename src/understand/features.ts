@@ -27,7 +27,8 @@ export function featuresOf(masked: string, marks: readonly string[] = []): Map<s
     }
     const padded = `<${word}>`;
     for (let length = 3; length <= 5; length += 1)
-      for (let at = 0; at + length <= padded.length; at += 1) add(`c ${padded.slice(at, at + length)}`, weights.letters);
+      for (let at = 0; at + length <= padded.length; at += 1)
+        add(`c ${padded.slice(at, at + length)}`, weights.letters);
   }
   if (words.length > 0) add(`p ${before} $`, weights.pair);
   for (const mark of marks) add(`m ${mark}`, weights.mark);

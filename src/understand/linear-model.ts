@@ -52,7 +52,8 @@ export function trainLinear(
     for (let at = 0; at < indexes.length; at += 1) {
       const row = (indexes[at] ?? 0) * classes;
       const value = values[at] ?? 0;
-      for (let each = 0; each < classes; each += 1) scores[each] = (scores[each] ?? 0) + value * (weights[row + each] ?? 0);
+      for (let each = 0; each < classes; each += 1)
+        scores[each] = (scores[each] ?? 0) + value * (weights[row + each] ?? 0);
     }
   };
   const random = seeded(20_170_913);

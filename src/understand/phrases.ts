@@ -53,7 +53,11 @@ export function makePhrases<Value>(entries: Iterable<readonly [phrase: string, v
       return hits;
     },
     whole(text) {
-      return values.get(wordsOf(text).map((word) => singular(word.replace(/'s$/, '').replace(/'/g, ''))).join(' '));
+      return values.get(
+        wordsOf(text)
+          .map((word) => singular(word.replace(/'s$/, '').replace(/'/g, '')))
+          .join(' '),
+      );
     },
   };
 }

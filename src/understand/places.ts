@@ -16,7 +16,9 @@ export interface PlaceReader {
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** A place named after these is where something comes from or goes to, not where the rule is asked about. */
-const origins = set('made based headquartered located from owned founded born built manufactured servers hosted stored office offices process processed to');
+const origins = set(
+  'made based headquartered located from owned founded born built manufactured servers hosted stored office offices process processed to',
+);
 /** What a nationality describes when it is the vendor's own: "American alternatives", "a German company". */
 const things = set(
   'alternative alternatives product products made owned based vendor vendors company companies firm firms built software antivirus intelligence government hackers spies',
@@ -38,8 +40,13 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
         const [before, earlier] = [words[hit.from - 1]?.key ?? '', words[hit.from - 2]?.key ?? ''];
         const next = words[hit.to]?.key ?? '';
         if (first === undefined) return false;
-        if (hit.to - hit.from === 1 && capitalsOnly.has(first.key) && !isWritten(first, before, next, shouting)) return false;
-        if (origins.has(before) || (before === 'in' && origins.has(earlier)) || (before === 'the' && origins.has(earlier)))
+        if (hit.to - hit.from === 1 && capitalsOnly.has(first.key) && !isWritten(first, before, next, shouting))
+          return false;
+        if (
+          origins.has(before) ||
+          (before === 'in' && origins.has(earlier)) ||
+          (before === 'the' && origins.has(earlier))
+        )
           return false;
         if (things.has(next)) return /^(?:can|could|may|should|must|for)$/.test(earlier) && /^(?:a|an)$/.test(before);
         return true;
@@ -61,7 +68,9 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
   };
 }
 
-const nouns = set('federal government law laws company companies based market customer customers client clients business agency agencies firm firms reseller resellers soil branch rules person user users');
+const nouns = set(
+  'federal government law laws company companies based market customer customers client clients business agency agencies firm firms reseller resellers soil branch rules person user users',
+);
 
 /** "US" is the country; "us" is the speakers, unless "the" or a noun of law stands beside it. */
 function isWritten(word: Word, before: string, next: string, shouting: boolean): boolean {

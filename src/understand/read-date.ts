@@ -13,8 +13,7 @@ const dayOf = (year: number, month: number, date: number): Day => `${year}-${two
 const monthOf = (name: string): number => months.indexOf(name.slice(0, 3).toLowerCase()) + 1;
 
 /** A day that may not exist, as a meaning. */
-const onDay = (day: Day): DateMeaning =>
-  isDay(day) ? { first: day, last: day, exact: true } : { impossible: true };
+const onDay = (day: Day): DateMeaning => (isDay(day) ? { first: day, last: day, exact: true } : { impossible: true });
 
 const period = (first: Day, last: Day): DateMeaning => ({ first, last, exact: false });
 const monthPeriod = (year: number, month: number): DateMeaning =>
@@ -52,11 +51,13 @@ function readNumbers(said: string): DateMeaning | null {
 
 function readNamed(text: string, today: Day, ahead: boolean): DateMeaning | null {
   const name = /\b(jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*\b/.exec(text);
-  if (name?.[1] === undefined || /^(?:the )?(?:end|beginning|start|middle|next|last|this|past|coming) /.test(text)) return null;
+  if (name?.[1] === undefined || /^(?:the )?(?:end|beginning|start|middle|next|last|this|past|coming) /.test(text))
+    return null;
   const month = monthOf(name[1]);
   const date = /\b(\d{1,2})(?:st|nd|rd|th)?\b/.exec(text)?.[1];
   const written = /\b((?:19|20)\d{2})\b/.exec(text)?.[1];
-  if (date === undefined) return monthPeriod(written === undefined ? nearYear(month, 1, today, ahead) : Number(written), month);
+  if (date === undefined)
+    return monthPeriod(written === undefined ? nearYear(month, 1, today, ahead) : Number(written), month);
   if (written !== undefined) return onDay(dayOf(Number(written), month, Number(date)));
   // 29 February exists in some year; 31 June in none.
   if (!isDay(dayOf(2024, month, Number(date)))) return { impossible: true };
@@ -94,7 +95,10 @@ function readSeason(text: string): DateMeaning | null {
 }
 
 function readRelative(text: string, today: Day, ahead: boolean): DateMeaning | null {
-  const whole = /^(?:the )?(?:(end|beginning|start|middle) of )?(?:the )?(next|coming|last|past|previous|this|current)? ?(week|month|year|quarter)$/.exec(text);
+  const whole =
+    /^(?:the )?(?:(end|beginning|start|middle) of )?(?:the )?(next|coming|last|past|previous|this|current)? ?(week|month|year|quarter)$/.exec(
+      text,
+    );
   if (whole !== null) {
     const step = /next|coming/.test(whole[2] ?? '') ? 1 : /last|past|previous/.test(whole[2] ?? '') ? -1 : 0;
     const [first, last] = spanOf(whole[3] ?? '', step, today);
@@ -102,9 +106,13 @@ function readRelative(text: string, today: Day, ahead: boolean): DateMeaning | n
     return onDay(whole[1] === 'end' ? last : first);
   }
   const year = /^(?:the )?(end|beginning|start|middle) of (?:the )?(\d{4})$/.exec(text);
-  if (year !== null) return onDay(year[1] === 'end' ? `${year[2]}-12-31` : year[1] === 'middle' ? `${year[2]}-06-30` : `${year[2]}-01-01`);
+  if (year !== null)
+    return onDay(
+      year[1] === 'end' ? `${year[2]}-12-31` : year[1] === 'middle' ? `${year[2]}-06-30` : `${year[2]}-01-01`,
+    );
   const lately = /^(?:the )?(?:past|last) (.+)$/.exec(text);
-  const asked = lately !== null && /day|week|month|year/.test(text) ? `${lately[1]} ago` : text.replace(/^tmrw$/, 'tomorrow');
+  const asked =
+    lately !== null && /day|week|month|year/.test(text) ? `${lately[1]} ago` : text.replace(/^tmrw$/, 'tomorrow');
   const [found] = chrono.parse(asked, { instant: new Date(`${today}T12:00:00Z`), timezone: 0 }, { forwardDate: ahead });
   if (found === undefined) return null;
   const day = dayOf(found.start.get('year') ?? 0, found.start.get('month') ?? 0, found.start.get('day') ?? 0);
@@ -123,7 +131,8 @@ function spanOf(unit: string, step: number, today: Day): [Day, Day] {
     return [monday, addDays(monday, 6)];
   }
   if (unit === 'year') return [`${date.year + step}-01-01`, `${date.year + step}-12-31`];
-  const start = unit === 'quarter' ? date.with({ month: 3 * Math.floor((date.month - 1) / 3) + 1, day: 1 }) : date.with({ day: 1 });
+  const start =
+    unit === 'quarter' ? date.with({ month: 3 * Math.floor((date.month - 1) / 3) + 1, day: 1 }) : date.with({ day: 1 });
   const months = unit === 'quarter' ? 3 : 1;
   const first = start.add({ months: months * step });
   return [first.toString(), first.add({ months }).subtract({ days: 1 }).toString()];
