@@ -12,8 +12,8 @@ const Port = z.coerce
   .min(0, 'a port is between 0 and 65535')
   .max(65_535, 'a port is between 0 and 65535');
 
-/** Where each value comes from, for the person who has to set it. */
-const whereToGet: Readonly<Record<string, string>> = {
+/** Every setting and where its value comes from, for the person who has to set it. */
+export const settings: Readonly<Record<string, string>> = {
   PORT: 'any free port; 3978 when unset',
   HOST: '127.0.0.1 when unset',
   DATABASE_URL: 'sqlite:./data/vouch.db when unset, or postgres://user:password@host/database',
@@ -54,7 +54,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   if (!parsed.success) {
     const lines = parsed.error.issues.map((issue) => {
       const name = String(issue.path[0]);
-      return `  ${name}: ${issue.message} (${whereToGet[name] ?? 'see the README'})`;
+      return `  ${name}: ${issue.message} (${settings[name] ?? 'see the README'})`;
     });
     throw new VouchError(
       'config',

@@ -1,16 +1,25 @@
 /** When are two spellings the same word or the same name? */
 import { transliterate } from 'transliteration';
 
-/** Latin letters only, lower case, no accents: "Касперский" becomes "kasperskiy", "Müller" becomes "muller". */
+/**
+ * Latin letters, lower case, no accents: "Касперский" becomes "kasperskiy", "Müller" becomes "muller". A script that
+ * nobody transliterates stays as it is, so that two names in it stay two names.
+ */
 export function fold(text: string): string {
-  const plain = text.normalize('NFKD').replace(/\p{M}/gu, '').replace(/[’‘ʼ]/g, "'");
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: the range is ASCII, for which transliteration has nothing to do
-  return (/^[\x00-\x7f]*$/.test(plain) ? plain : transliterate(plain)).toLowerCase();
+  return text
+    .normalize('NFKC')
+    .replace(/[’‘ʼ]/g, "'")
+    .replace(/[^\p{ASCII}]+/gu, (run) => {
+      const latin = transliterate(run);
+      return /[\p{L}\p{N}]/u.test(latin) || !/[\p{L}\p{N}]/u.test(run) ? latin : run.normalize('NFKD');
+    })
+    .replace(/\p{M}/gu, '')
+    .toLowerCase();
 }
 
-/** The words of a text, folded: letters and digits, with inner apostrophes, dots, hyphens and ampersands dropped or kept apart. */
+/** The words of a text, folded: letters and digits; an inner apostrophe stays, every other mark parts words. */
 export function wordsOf(text: string): string[] {
-  return fold(text).match(/[a-z0-9]+(?:'[a-z]+)?/g) ?? [];
+  return fold(text).match(/[\p{L}\p{N}]+(?:'\p{L}+)*/gu) ?? [];
 }
 
 /** A name as a key: folded words joined by one space, possessive s dropped. "Acme, Inc." and "ACME inc" share one. */

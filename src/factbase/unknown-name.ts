@@ -8,6 +8,9 @@ export interface UnknownName {
   readonly said: string;
   /** Ids of the vendors spelt most like it, nearest first; empty when none is near. */
   readonly didYouMean: string[];
+  /** UTF-16 offsets; `end` is exclusive. */
+  readonly start: number;
+  readonly end: number;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -79,7 +82,8 @@ export function findUnknown(
   }
   if (best === null) return null;
   const start = words[best.from]?.start ?? 0;
-  return { said: text.slice(start, words[best.to - 1]?.end), didYouMean: best.near };
+  const end = words[best.to - 1]?.end ?? text.length;
+  return { said: text.slice(start, end), didYouMean: best.near, start, end };
 }
 
 /** True when nothing but a space, hyphen, dot or ampersand lies between a word and the one before it. */

@@ -8,7 +8,7 @@ import type { Db, Tables } from './tables.ts';
 
 /** The key under which a name is unique. A name that folds to nothing (a script without Latin letters) keeps its own. */
 export const clientKey = (name: string): string =>
-  nameKey(name) || `=${name.normalize('NFKC').toLowerCase()}`;
+  nameKey(name) || `=${name.normalize('NFKC').replace(/\s+/gu, ' ').trim().toLowerCase()}`;
 
 /** A name as it is stored; throws `bad-input` with what is wrong with it. */
 export const checkName = (name: string): z.output<typeof ClientName> =>

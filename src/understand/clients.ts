@@ -33,7 +33,13 @@ export function findClients(words: readonly Word[], clients: readonly KnownClien
       }
       const [first, last] = [words[from], words[to - 1]];
       if (first === undefined || last === undefined || length !== joined.length) continue;
-      if (words.slice(from, to).map((word) => word.key).join('') !== joined) continue;
+      if (
+        words
+          .slice(from, to)
+          .map((word) => word.key)
+          .join('') !== joined
+      )
+        continue;
       const hit = { mention: mentionOf(client), start: first.start, end: last.end };
       const ordinary = words.slice(from, to).every((word) => isOrdinary(word.key));
       if (ordinary && !/^\p{Lu}/u.test(first.said)) continue;
@@ -63,7 +69,8 @@ const somebody =
 const name = `((?!(?:${somebody})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}&.,'’+/-]*(?:\\s+(?!(?:about|asked|called|who|that|is|are|was|has|have|had)\\b)[\\p{L}\\p{N}&(][\\p{L}\\p{N}&.,'’+/()-]*){0,7}?)`;
 const feels =
   '(?:is|are|was|were|has|have|had|asked|asks|asking|called|calls|wants?|wanted|complained|raised|wrote|emailed|says?|said|worries|feels|fears|needs|told|still|just|keeps?|mentioned|reported|phoned|rang|pinged)';
-const ends = "(?=\\s+(?:about|on|regarding|re|over|to|that|due|by|because|for|with|saying|at|in|next|today|tomorrow|this|and|before|after|until|asking|since|they|is|are|if|whether|from)\\b|\\s*[:;,.?!–—-](?:\\s|$)|\\s*$)";
+const ends =
+  '(?=\\s+(?:about|on|regarding|re|over|to|that|due|by|because|for|with|saying|at|in|next|today|tomorrow|this|and|before|after|until|asking|since|they|is|are|if|whether|from)\\b|\\s*[:;,.?!–—-](?:\\s|$)|\\s*$)';
 
 /** Ways of naming a client that the ledger need not know. */
 const patterns = [
@@ -89,7 +96,8 @@ export function findUnknownClient(text: string, taken: readonly Span[]): (Span &
     const start = match.index + match[0].indexOf(match[1] ?? said);
     const found = { start, end: start + said.length, name: said };
     if (taken.some((each) => overlap(each, found)) || !ClientName.safeParse(said).success) continue;
-    if (said === said.toLowerCase() && said.split(' ').every((word) => isOrdinary(word)) && said.split(' ').length > 3) continue;
+    if (said === said.toLowerCase() && said.split(' ').every((word) => isOrdinary(word)) && said.split(' ').length > 3)
+      continue;
     return found;
   }
   return null;

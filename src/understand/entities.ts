@@ -7,7 +7,7 @@ import { type AudienceReader, makeAudienceReader } from './audiences.ts';
 import { type ClientHit, findClients, findUnknownClient, type KnownClient } from './clients.ts';
 import { dateSpans } from './date-words.ts';
 import { type DirectiveHit, type DirectiveReader, makeDirectiveReader } from './directive-names.ts';
-import { maskText } from './mask.ts';
+import { maskText, slotPatch } from './mask.ts';
 import type { PhraseHit } from './phrases.ts';
 import { makePlaceReader, type PlaceReader } from './places.ts';
 import { makeRespeller, type Respeller } from './respell.ts';
@@ -41,7 +41,9 @@ export interface EntityReader {
 }
 
 /** How often each word is taught by an intent, topic, audience or place; the examples of what Vouch is not for left out. */
-export function taughtWords(factBase: Pick<FactBase, 'intents' | 'topics' | 'audiences' | 'jurisdictions' | 'guidance'>): Map<string, number> {
+export function taughtWords(
+  factBase: Pick<FactBase, 'intents' | 'topics' | 'audiences' | 'jurisdictions' | 'guidance'>,
+): Map<string, number> {
   const texts = [
     ...[...factBase.intents.values()].filter((intent) => intent.action !== 'decline').flatMap((intent) => intent.says),
     ...[...factBase.topics.values()].flatMap((topic) => [...topic.words, ...topic.asks, topic.label]),
@@ -69,7 +71,9 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const dates = dateSpans(text);
     const fixed = [...clientHits, ...directiveHits, ...dates];
     const meant = respeller.respell(said, (word) => fixed.some((span) => overlap(span, word)));
-    const phrases = [...audiences.find(meant), ...places.find(meant, text)].filter((hit) => !fixed.some((span) => overlap(span, hit)));
+    const phrases = [...audiences.find(meant), ...places.find(meant, text)].filter(
+      (hit) => !fixed.some((span) => overlap(span, hit)),
+    );
     const found = names.find(text, [...fixed, ...phrases]);
     // A client called "Panda Bakery" is not the vendor Panda; a vendor's full name is not a client called after part of it.
     const clients = clientHits.filter((hit) => !found.mentions.some((mention) => holds(mention, hit)));
@@ -78,23 +82,33 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const taken = [...clients, ...mentions, ...dates];
     const unknownClient = clients.length > 0 ? null : findUnknownClient(text, taken);
     const free = (span: Span): boolean =>
-      !ofVendor(span) && !taken.some((each) => overlap(each, span)) && !(unknownClient !== null && overlap(unknownClient, span));
+      !ofVendor(span) &&
+      !taken.some((each) => overlap(each, span)) &&
+      !(unknownClient !== null && overlap(unknownClient, span));
     const audienceHits = audiences.find(meant).filter(free);
     const placeHits = places.find(meant, text).filter(free);
     const unknownVendor =
       found.unknown === null || unknownClient?.name.includes(found.unknown.said) === true ? null : found.unknown;
-    const unknownAt = unknownVendor === null ? -1 : text.indexOf(unknownVendor.said);
     const spans: SlotSpan[] = [
       ...mentions.map((hit): SlotSpan => ({ slot: 'vendor', start: hit.start, end: hit.end })),
-      ...(unknownVendor === null ? [] : [{ slot: 'vendor' as const, start: unknownAt, end: unknownAt + unknownVendor.said.length }]),
+      ...(unknownVendor === null
+        ? []
+        : [{ slot: 'vendor' as const, start: unknownVendor.start, end: unknownVendor.end }]),
       ...clients.map((hit): SlotSpan => ({ slot: 'client', start: hit.start, end: hit.end })),
-      ...(unknownClient === null ? [] : [{ slot: 'client' as const, start: unknownClient.start, end: unknownClient.end }]),
+      ...(unknownClient === null
+        ? []
+        : [{ slot: 'client' as const, start: unknownClient.start, end: unknownClient.end }]),
       ...directiveHits.map((hit): SlotSpan => ({ slot: 'directive', start: hit.start, end: hit.end })),
-      ...dates.filter((hit) => !ofVendor(hit)).map((hit): SlotSpan => ({ slot: 'date', start: hit.start, end: hit.end })),
+      ...dates
+        .filter((hit) => !ofVendor(hit))
+        .map((hit): SlotSpan => ({ slot: 'date', start: hit.start, end: hit.end })),
       ...audienceHits.map((hit): SlotSpan => ({ slot: 'audience', start: hit.start, end: hit.end })),
       ...placeHits.map((hit): SlotSpan => ({ slot: 'place', start: hit.start, end: hit.end })),
     ];
     const words = meant.map((word, index) => (ofVendor(word) ? (said[index] ?? word) : word));
+    const respelt = words
+      .filter((word, index) => word !== said[index])
+      .map(({ start, end, key }) => ({ start, end, put: key }));
     return {
       words,
       mentions,
@@ -105,7 +119,7 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
       clients,
       unknownClient,
       spans,
-      masked: maskText(text, [...spans, ...respelt(said, words, spans)]),
+      masked: maskText(text, [...spans.map(slotPatch), ...respelt]),
     };
   }
 
@@ -126,7 +140,7 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
         ...audiences.find(words).map((hit): SlotSpan => ({ slot: 'audience', start: hit.start, end: hit.end })),
         ...places.find(words, text).map((hit): SlotSpan => ({ slot: 'place', start: hit.start, end: hit.end })),
       ];
-      return maskText(text, spans);
+      return maskText(text, spans.map(slotPatch));
     },
   };
 }

@@ -7,9 +7,12 @@ const hearsay =
 const over =
   /\b(?:un-?bann?ed|unban|lifted|lift|lifts|reversed|reverse|repealed|repeal|rescinded|rescind|overturned|overturn|reinstated|revoked the ban|withdrew the ban|withdrawn|dropped the (?:ban|case|restrictions?)|ended the ban|removed the ban|delisted|struck down|allowed again|legal again|ok(?:ay)? again|no longer (?:banned|prohibited|restricted|blacklisted|a problem|applies|in force)|not banned (?:any ?more|anymore)|(?:isn'?t|aren'?t|ain'?t) banned (?:any ?more|anymore)|taken off the (?:\w+ ){0,3}list|came off the (?:\w+ ){0,3}list|back on the (?:gsa |approved )?(?:schedule|list))\b/;
 /** Words that say it only when somebody is said to have done it. */
-const cleared = /\b(?:cleared|approved|exonerated|vindicated|greenlit|whitelisted|certified|ok'?d|okayed|signed off on|gave (?:\w+ ){0,3}(?:the all[- ]clear|a clean bill|the green light)|allowed)\b/;
-const didClear = /\b(?:didn'?t|did not|hasn'?t|haven'?t|has|have|did|wasn'?t|was)\b[^?.!]{0,60}\b(?:clear|cleared|approve|approved|exonerate|exonerated|vindicate|vindicated|whitelist|whitelisted|unban|lift|reverse|repeal|rescind|drop the ban|give (?:\w+ ){0,3}the all[- ]clear)\b/;
-const denied = /\b(?:not|never|n'?t|without being|yet to be)\s+(?:been |being |officially |fully )?(?:cleared|approved|lifted|reversed|repealed|unbanned|certified|allowed)\b/;
+const cleared =
+  /\b(?:cleared|approved|exonerated|vindicated|greenlit|whitelisted|certified|ok'?d|okayed|signed off on|gave (?:\w+ ){0,3}(?:the all[- ]clear|a clean bill|the green light)|allowed)\b/;
+const didClear =
+  /\b(?:didn'?t|did not|hasn'?t|haven'?t|has|have|did|wasn'?t|was)\b[^?.!]{0,60}\b(?:clear|cleared|approve|approved|exonerate|exonerated|vindicate|vindicated|whitelist|whitelisted|unban|lift|reverse|repeal|rescind|drop the ban|give (?:\w+ ){0,3}the all[- ]clear)\b/;
+const denied =
+  /\b(?:not|never|n'?t|without being|yet to be)\s+(?:been |being |officially |fully )?(?:cleared|approved|lifted|reversed|repealed|unbanned|certified|allowed)\b/;
 const negativeQuestion = /^(?:\W*(?:but|so|and|hey|wait)\W+)?(?:didn'?t|hasn'?t|haven'?t|wasn'?t|weren'?t|isn'?t)\b/;
 
 /** `cleared` when the text says, or asks as if it were known, that a vendor was cleared or a ban lifted. */

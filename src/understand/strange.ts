@@ -32,7 +32,10 @@ export function makeStrangeReader(
         if (word.key.length < 3 || /\d/.test(word.key) || stops.has(word.key)) continue;
         if (spans.some((span) => overlap(span, word))) continue;
         if (stems.has(stemmer(word.key)) || knows(word.key)) continue;
-        const inRecords = vendors.length === 0 ? factBase.knowsWord(word.key) : vendors.some((vendor) => factBase.knowsWord(word.key, vendor));
+        const inRecords =
+          vendors.length === 0
+            ? factBase.knowsWord(word.key)
+            : vendors.some((vendor) => factBase.knowsWord(word.key, vendor));
         if (!inRecords) strange.add(word.key);
       }
       return [...strange];
