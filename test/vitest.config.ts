@@ -5,6 +5,7 @@ export default defineConfig({
   test: {
     root: 'test',
     include: ['**/*.test.ts'],
+    globalSetup: ['./postgres.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',

@@ -56,7 +56,7 @@ function makeReceipt(
       (block) =>
         block.kind === 'claims' || block.kind === 'vendors' || block.kind === 'directives' || block.kind === 'checks',
     );
-  if (!answered) return undefined;
+  if (!answered || decision.do === 'log-concern') return undefined;
   const id = uuid({ msecs: at });
   return {
     id,

@@ -1,5 +1,7 @@
 /** How is a client's concern logged, and what is proposed next? */
 import type { Block } from '../core/reply.ts';
+import { distinct, leadClaim } from '../decide/pick-claims.ts';
+import { Citer } from './cite.ts';
 import { proposeTasks } from './propose-tasks.ts';
 import { type Action, outcome, say } from './turn.ts';
 import { count, headline } from './wording.ts';
@@ -47,9 +49,15 @@ export const logConcern: Action<'log-concern'> = async (
     },
     { kind: 'concerns', title: 'Logged', rows: [concern] },
   ];
-  if (verdict.status === 'unknown')
+  const citer = new Citer(base);
+  if (verdict.status === 'unknown') {
     blocks.push(say(`Vouch keeps no records of “${vendorName}” yet. The concern is kept under that name.`));
-  else blocks.push(say(`${headline(verdict, base, today)} Ask about ${vendorName} to see the sources.`));
+  } else {
+    const leads = verdict.because.flatMap((ground) => leadClaim(ground.directive, base, verdict.question.asOf));
+    blocks.push(
+      ...citer.sections([{ title: headline(verdict, base, today).replace(/\.$/, ''), claims: distinct(leads, 2) }]),
+    );
+  }
   if (proposals.length > 0) {
     blocks.push(
       say(
@@ -67,6 +75,7 @@ export const logConcern: Action<'log-concern'> = async (
   const { reply } = outcome({
     visibility: 'private',
     blocks,
+    citations: citer.citations,
     suggestions: [...(proposals.length > 0 ? [accept] : []), ...(verdict.status === 'unknown' ? [] : [ask])],
     changed: { kind: 'concern', id: concern.id },
   });

@@ -34,6 +34,16 @@ const actionOfTopic: Readonly<Record<string, ActionId>> = {
 export const intentWith = ({ intents }: Pick<FactBase, 'intents'>, action: ActionId): string | undefined =>
   [...intents].find(([, intent]) => intent.action === action)?.[0];
 
+/** For each topic that has an intent of its own, that intent. */
+export function topicIntents(factBase: Source): ReadonlyMap<string, string> {
+  return new Map(
+    Object.entries(actionOfTopic).flatMap(([topic, action]) => {
+      const intent = intentWith(factBase, action);
+      return intent === undefined || !factBase.topics.has(topic) ? [] : [[topic, intent] as const];
+    }),
+  );
+}
+
 type Source = Pick<FactBase, 'intents' | 'guidance' | 'topics'>;
 
 /** Everything intents/, guidance and topics say about meaning. `mask` replaces names in a sentence by slot words. */

@@ -179,9 +179,9 @@ async function conversation(
   const known = last?.about ?? null;
   const body = html`<h1 class="hidden">Ask</h1>
     ${past.map((receipt, index) => html`<p class="said"><bdi>${receipt.question}</bdi></p>${drawReply(receipt.reply, `a${index}`, thread)}`)}
-    ${now === undefined ? '' : html`<p class="said"><bdi>${now.said}</bdi></p>${drawReply(now.reply, 'now', thread)}`}
+    ${now === undefined ? '' : html`<p class="said"><bdi>${now.said}</bdi></p>${drawReply(now.reply, 'now', thread, true)}`}
     ${last === undefined ? '' : drawSuggestions(last.suggestions, thread)}
-    ${drawAsk(thread)}
+    ${drawAsk(thread, last === undefined)}
     ${drawLogConcern(vouch.factBase(), thread, {
       ...(known?.vendor == null ? {} : { vendor: known.vendor.id }),
       ...(known?.client == null ? {} : { client: known.client.name }),

@@ -13,12 +13,12 @@ import type { Html } from './draw-reply.ts';
 const keys = (thread: string): Html =>
   html`<input type="hidden" name="event" value="web:${uuid()}" /><input type="hidden" name="thread" value="${thread}" />`;
 
-/** The question box. */
-export function drawAsk(thread: string): Html {
+/** The question box; it has the cursor only where nothing was answered yet, so that an answer is not scrolled away. */
+export function drawAsk(thread: string, first: boolean): Html {
   return html`<form class="ask" method="post" action="/ask">
     ${keys(thread)}
     <label for="q">Ask about a vendor or a directive</label>
-    <textarea id="q" name="q" rows="2" maxlength="${questionLimit}" required placeholder="Is Kaspersky safe for our federal work?" autofocus></textarea>
+    <textarea id="q" name="q" rows="2" maxlength="${questionLimit}" required placeholder="Is Kaspersky safe for our federal work?" ${first ? html`autofocus` : ''}></textarea>
     <label for="asOf">As of <input id="asOf" type="date" name="asOf" /></label>
     <button>Ask</button>
   </form>`;

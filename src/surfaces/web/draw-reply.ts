@@ -12,11 +12,11 @@ import { drawConcerns, drawTasks } from './draw-tables.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
-/** One answer card: blocks, sources, receipt. `anchor` keeps the links of several cards on one page apart. */
-export function drawReply(reply: Reply, anchor: string, thread: string): Html {
+/** One answer card: blocks, sources, receipt. `anchor` keeps the links of several cards on one page apart; the latest is scrolled to. */
+export function drawReply(reply: Reply, anchor: string, thread: string, latest = false): Html {
   const mark = (numbers: readonly number[]) =>
     numbers.map((n) => html`<a class="cite" href="#${anchor}-${n}" aria-label="Source ${n}">[${n}]</a>`);
-  return html`<article class="card">
+  return html`<article class="card" ${latest ? html`tabindex="-1" autofocus` : ''}>
     ${reply.blocks.map((block) => drawBlock(block, mark, thread))}
     ${reply.citations.length > 0 ? drawCitations(reply.citations, anchor) : ''}
     ${reply.receipt === null ? '' : html`<p class="fine">Receipt <a href="/receipts/${reply.receipt}">${reply.receipt}</a> · <a href="/receipts/${reply.receipt}/copy">Copy for the client</a></p>`}

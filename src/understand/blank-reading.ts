@@ -1,0 +1,30 @@
+/** What is a reading of which nothing is known yet? */
+import type { Reading } from '../core/reading.ts';
+
+export const blankReading = (text: string): Reading => ({
+  intent: null,
+  confidence: 0,
+  by: 'classifier',
+  text,
+  vendors: [],
+  unknownVendor: null,
+  audience: null,
+  jurisdiction: null,
+  activity: null,
+  product: null,
+  topics: [],
+  directive: null,
+  guidance: null,
+  client: null,
+  asOf: null,
+  since: null,
+  due: null,
+  owner: null,
+  severity: null,
+  task: null,
+  title: null,
+  words: null,
+  premise: null,
+  badDate: null,
+  strange: [],
+});

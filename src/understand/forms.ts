@@ -1,0 +1,131 @@
+/** What does a form, a button or a modal say? */
+import { Severity, wordsLimit } from '../core/concern.ts';
+import { isDay } from '../core/day.ts';
+import { Activity } from '../core/directive.ts';
+import { nearest } from '../core/edit-distance.ts';
+import { VouchError } from '../core/errors.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import { nameKey } from '../core/fold.ts';
+import type { EntityName } from '../core/intent.ts';
+import type { Reading } from '../core/reading.ts';
+import { taskTitleLimit } from '../core/task.ts';
+import type { Utterance } from '../core/utterance.ts';
+import { blankReading } from './blank-reading.ts';
+import { cleanText } from './clean-text.ts';
+import { clientNamed, type KnownClient } from './clients.ts';
+import type { EntityReader } from './entities.ts';
+
+type Form = NonNullable<Utterance['form']>;
+
+const bad = (what: string, remedy: string): VouchError => new VouchError('bad-input', what, remedy);
+
+/** Throws `bad-input` with the nearest known value, or the first few. */
+function unknownValue(kind: string, said: string, known: Iterable<string>): never {
+  const all = [...known];
+  const near = nearest(said.toLowerCase(), all);
+  throw bad(
+    `There is no ${kind} "${said}".`,
+    near === undefined ? `Use one of: ${all.slice(0, 20).join(', ')}.` : `Did you mean ${near}?`,
+  );
+}
+
+/**
+ * A form's values as a reading. Ids and names are both accepted for vendors, audiences, places, directives and clients; an
+ * empty field counts as left out. Throws `bad-input` for an unknown intent or value.
+ */
+export function readForm(
+  form: Form,
+  text: string,
+  factBase: FactBase,
+  entities: EntityReader,
+  clients: readonly KnownClient[],
+): Reading {
+  const { intents, guidance, vendors } = factBase;
+  if (!intents.has(form.intent)) unknownValue('intent', form.intent, intents.keys());
+  const value = (name: EntityName): string | null => cleanText(form.entities[name] ?? '') || null;
+  const when = <Result>(name: EntityName, read: (said: string) => Result): Result | null => {
+    const said = value(name);
+    return said === null ? null : read(said);
+  };
+  const vendorNamed = (said: string): string => {
+    const found = entities.names.resolve(said);
+    if ('vendor' in found) return found.vendor;
+    const [near] = found.didYouMean;
+    return near === undefined
+      ? unknownValue('vendor', said, [...vendors.keys()])
+      : unknownValue('vendor', said, [near]);
+  };
+  const named = [
+    ...(when('vendor', (said) => [vendorNamed(said)]) ?? []),
+    ...(when('vendors', (said) => said.split(',').map((each) => vendorNamed(each.trim()))) ?? []),
+  ];
+  const day = (said: string): string => {
+    if (!isDay(said)) throw bad(`"${said}" is not a calendar date.`, 'Write it as year, month and day: 2026-11-23.');
+    return said;
+  };
+  const short =
+    (most: number) =>
+    (said: string): string => {
+      if (said.length > most)
+        throw bad(`That is ${said.length} characters long; ${most} are the most.`, 'Please shorten it.');
+      return said;
+    };
+  const client = when('client', (said) => clientNamed(said, clients));
+  const federal = when('federal', yesOrNo);
+  return {
+    ...blankReading(text),
+    intent: form.intent,
+    confidence: 1,
+    by: 'form',
+    vendors: [...new Set(named)],
+    audience: when('audience', (said) => entities.audiences.resolve(said)),
+    jurisdiction: when('jurisdiction', (said) => entities.places.resolve(said)),
+    activity: when(
+      'activity',
+      (said) => Activity.safeParse(said.toLowerCase()).data ?? unknownValue('activity', said, Activity.options),
+    ),
+    product: when('product', (said) => productNamed(said, named, factBase)),
+    directive: when(
+      'directive',
+      (said) => entities.directives.resolve(said) ?? unknownValue('directive', said, factBase.directives.keys()),
+    ),
+    guidance: when('guidance', (said) => (guidance.has(said) ? said : unknownValue('guidance', said, guidance.keys()))),
+    client: client === null ? null : { ...client, federal: federal ?? client.federal },
+    asOf: when('asOf', day),
+    since: when('since', day),
+    due: when('due', day),
+    owner: when('owner', short(120)),
+    severity: when(
+      'severity',
+      (said) => Severity.safeParse(said.toLowerCase()).data ?? unknownValue('severity', said, Severity.options),
+    ),
+    task: when('task', short(taskTitleLimit)),
+    title: when('title', short(taskTitleLimit)),
+    words: when('words', short(wordsLimit)),
+  };
+}
+
+function yesOrNo(said: string): boolean | null {
+  if (/^(?:yes|y|true|1|on)$/i.test(said)) return true;
+  if (/^(?:no|n|false|0|off)$/i.test(said)) return false;
+  if (/^(?:unknown|unsure|not sure|null)$/i.test(said)) return null;
+  throw bad(`"${said}" is neither yes nor no.`, 'Say yes, no or unknown.');
+}
+
+function productNamed(said: string, vendors: readonly string[], factBase: FactBase): string {
+  const among =
+    vendors.length > 0 ? vendors.flatMap((id) => factBase.vendors.get(id) ?? []) : [...factBase.vendors.values()];
+  const products = among.flatMap((vendor) => vendor.products);
+  const key = nameKey(said);
+  const found = products.find(
+    ({ id, name, aliases }) => id === said || [name, ...aliases].some((each) => nameKey(each) === key),
+  );
+  return (
+    found?.id ??
+    unknownValue(
+      'product',
+      said,
+      products.map((product) => product.id),
+    )
+  );
+}

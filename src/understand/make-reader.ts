@@ -1,0 +1,158 @@
+/** What did the person mean? Everything before the model is asked. */
+import type { Day } from '../core/day.ts';
+import type { FactBase } from '../core/fact-base.ts';
+import type { ActionId } from '../core/intent.ts';
+import type { Reading } from '../core/reading.ts';
+import type { ThreadContext } from '../core/thread-context.ts';
+import type { Utterance } from '../core/utterance.ts';
+import { answerSlot } from './answer-slot.ts';
+import { chooseIntent } from './choose-intent.ts';
+import { trainClassifier } from './classifier.ts';
+import { cleanText, plainText } from './clean-text.ts';
+import { clientNamed, type KnownClient } from './clients.ts';
+import { makeCommandReader } from './commands.ts';
+import { complete } from './complete.ts';
+import { makeEntityReader, taughtWords } from './entities.ts';
+import { readForm } from './forms.ts';
+import { isCommand, readCommand } from './read-command.ts';
+import { readSentence } from './sentence.ts';
+import { makeStrangeReader } from './strange.ts';
+import { inThread } from './thread.ts';
+import { makeTopicReader } from './topics.ts';
+import { guidanceOf, intentSayings, intentWith, topicIntents, topicSayings } from './training-set.ts';
+
+export interface ReaderInput {
+  readonly utterance: Utterance;
+  readonly context: ThreadContext | null;
+  /** The clients of the ledger that the utterance may name, each with the name key that led to it. */
+  readonly clients: readonly KnownClient[];
+  /** The day it is, for the person who asks. */
+  readonly today: Day;
+}
+
+export interface Reader {
+  /** Pure: the same input gives the same reading. Throws `bad-input` or `too-large` for what cannot be read at all. */
+  read(input: ReaderInput): Reading;
+}
+
+/** Sentences about these hold no question about a vendor, so nothing of one is read into them. */
+const aside: readonly (ActionId | null)[] = ['decline', 'thank', 'help'];
+
+/** A reader trained on the fact base's own sentences; the same fact base gives the same reader. */
+export function makeReader(factBase: FactBase): Reader {
+  const taught = taughtWords(factBase);
+  const entityReader = makeEntityReader(factBase, taught);
+  const classifier = trainClassifier(intentSayings(factBase, entityReader.mask));
+  const topicReader = makeTopicReader(factBase, topicSayings(factBase, entityReader.mask));
+  const commands = makeCommandReader(factBase);
+  const strange = makeStrangeReader(factBase, taught.keys(), entityReader.respeller.knows);
+  const ownIntents = topicIntents(factBase);
+  const guidanceIntent = intentWith(factBase, 'show-guidance') ?? null;
+  const asking = intentWith(factBase, 'answer-vendor') ?? null;
+  const actionOf = (intent: string | null): ActionId | null =>
+    intent === null ? null : (factBase.intents.get(intent)?.action ?? null);
+
+  /** What the utterance says on its own: by command or by its words. */
+  function readAlone(
+    plain: string,
+    { utterance, context, clients, today }: ReaderInput,
+  ): { own: Reading; masked: string; sure: number } {
+    const command = commands.read(plain);
+    const commanded = actionOf(command?.intent ?? null);
+    if (command !== null && commanded !== null) {
+      const entities = entityReader.find(command.rest, clients);
+      if (isCommand(command, commanded, entities)) {
+        const own = readSentence(
+          command.rest,
+          entities,
+          commanded,
+          utterance.person.name,
+          today,
+          factBase,
+          entityReader,
+        );
+        const reading = readCommand(
+          { ...own, intent: command.intent, text: plain },
+          command.rest,
+          commanded,
+          entities,
+          entityReader,
+        );
+        return { own: reading, masked: entities.masked, sure: 1 };
+      }
+    }
+    const text = commands.withoutAddress(plain);
+    const entities = entityReader.find(text, clients);
+    const classified = classifier.classify(entities.masked);
+    const chosen = chooseIntent(factBase, entities, context, classified, () => classifier.classify(text));
+    const guidance = chosen.meaning === null ? null : guidanceOf(chosen.meaning);
+    const topics = topicReader.rank(entities.masked);
+    const first = guidance === null ? chosen.meaning : guidanceIntent;
+    const intent = byTopic(first, topics[0], chosen.confidence, entities.mentions.length > 0);
+    const action = actionOf(intent);
+    const own = readSentence(text, entities, action, utterance.person.name, today, factBase, entityReader);
+    const answering = action === 'answer-vendor' || action === 'explain-directive';
+    const reading: Reading = {
+      ...own,
+      intent,
+      guidance,
+      confidence: Math.round(Math.min(1, Math.max(0, chosen.confidence)) * 1000) / 1000,
+      by: chosen.by,
+      text: plain,
+      topics:
+        answering && chosen.by !== 'context'
+          ? topicReader.read(entities.masked)
+          : [...ownIntents].flatMap(([topic, id]) => (id === intent ? [topic] : [])),
+      strange: aside.includes(action)
+        ? []
+        : strange.read(entities.words, own.vendors.length > 0 ? own.vendors : (context?.vendors ?? []), entities.spans),
+    };
+    return {
+      own: aside.includes(action) ? { ...reading, unknownVendor: null, premise: null } : reading,
+      masked: entities.masked,
+      sure: chosen.confidence,
+    };
+  }
+
+  /** A topic with an intent of its own leads there, and one without leads away, where the intent is less sure than the topic. */
+  function byTopic(
+    intent: string | null,
+    top: { topic: string; probability: number } | undefined,
+    sure: number,
+    named: boolean,
+  ): string | null {
+    if (top === undefined || !named) return intent;
+    const own = ownIntents.get(top.topic);
+    if (intent === asking && own !== undefined && top.probability > 0.75) return own;
+    const has = [...ownIntents].some(([topic, id]) => id === intent && topic !== top.topic);
+    return has && own === undefined && top.probability > 0.8 && sure < 0.8 ? asking : intent;
+  }
+
+  /** The fields a surface sends beside the text say more surely what the text may say too. */
+  function withFields(reading: Reading, { utterance, clients }: ReaderInput): Reading {
+    const said = (text: string | undefined): string | undefined => cleanText(text ?? '') || undefined;
+    const [audience, client] = [said(utterance.audience), said(utterance.client)];
+    return {
+      ...reading,
+      audience: audience === undefined ? reading.audience : entityReader.audiences.resolve(audience),
+      client: client === undefined ? reading.client : clientNamed(client, clients),
+      asOf: utterance.asOf ?? reading.asOf,
+    };
+  }
+
+  return {
+    read(input) {
+      const { utterance, context, clients } = input;
+      const clean = cleanText(utterance.text);
+      if (utterance.form !== undefined)
+        return complete(withFields(readForm(utterance.form, clean, factBase, entityReader, clients), input), factBase);
+      const plain = plainText(clean).replaceAll('§', 'section ');
+      const { own, masked, sure } = readAlone(plain, input);
+      const reading = { ...withFields(own, input), text: clean };
+      const answered =
+        reading.by === 'command' ? null : answerSlot(context, { plain, masked, own: reading, sure }, clients);
+      if (answered !== null) return complete(answered, factBase);
+      return complete(reading.by === 'command' ? reading : inThread(reading, context, factBase), factBase);
+    },
+  };
+}

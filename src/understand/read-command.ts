@@ -1,0 +1,102 @@
+/** What does a command say, once its name is taken off? */
+import { ClientName } from '../core/client.ts';
+import type { ActionId } from '../core/intent.ts';
+import type { Reading } from '../core/reading.ts';
+import { residue } from './choose-intent.ts';
+import type { CommandRead } from './commands.ts';
+import { concernWords } from './concern-words.ts';
+import type { Entities, EntityReader } from './entities.ts';
+import { finishedTask, taskTitle } from './task-words.ts';
+
+const fillers = new Set(
+  'show list me all since last this week month status open due new latest every everything please thanks any vendors about concerns tasks followups directives card'.split(
+    ' ',
+  ),
+);
+
+/**
+ * True when what follows a bare word is what its command takes. "status kaspersky" and "concerns since Monday" are
+ * commands; "help me choose" and "status of my order" are sentences.
+ */
+export function isCommand({ sure, rest }: CommandRead, action: ActionId, entities: Entities): boolean {
+  if (sure || rest === '') return true;
+  const left = residue(entities.masked).filter((word) => !fillers.has(word));
+  switch (action) {
+    case 'log-concern':
+      return (
+        (entities.mentions.length > 0 && /:\s/.test(rest)) ||
+        (left.length <= 3 && entities.mentions.length > 0 && !/^(?:about|from|for|that|is|with)\b/i.test(rest))
+      );
+    case 'create-task':
+      return !/^(?:is|are|was|were|for my|with)\b/i.test(rest) && !rest.endsWith('?');
+    case 'finish-task':
+      return left.length <= 6 && !/^(?:and|with|thanks|thank|deal|it|now)\b/i.test(rest) && !rest.endsWith('?');
+    case 'show-status':
+      return (
+        left.length === 0 ||
+        (left.length <= 2 &&
+          entities.mentions.length === 0 &&
+          !/^(?:of|my|on|the|update|is|are|that|which|who)\b/i.test(rest))
+      );
+    default:
+      return left.length === 0;
+  }
+}
+
+/** The command's reading, from the sentence its remainder makes. */
+export function readCommand(
+  own: Reading,
+  rest: string,
+  action: ActionId,
+  entities: Entities,
+  reader: EntityReader,
+): Reading {
+  const base: Reading = { ...own, confidence: 1, by: 'command' };
+  switch (action) {
+    case 'show-status':
+      return rest === '' || own.vendors.length > 0 || own.unknownVendor !== null
+        ? base
+        : { ...base, ...vendorSaid(rest, entities, reader) };
+    case 'log-concern':
+      return { ...base, ...concernSaid(own, rest, entities) };
+    case 'create-task':
+      return { ...base, title: rest === '' ? null : (taskTitle(rest) ?? rest) };
+    case 'finish-task':
+      return { ...base, task: rest === '' ? null : (finishedTask(rest) ?? rest) };
+    default:
+      return base;
+  }
+}
+
+/** What stands where the vendor's name should: known by a near spelling, or unknown. */
+function vendorSaid(rest: string, entities: Entities, reader: EntityReader): Partial<Reading> {
+  const left = residue(entities.masked).filter((word) => !fillers.has(word));
+  if (left.length === 0) return {};
+  const kept = entities.words.filter((word) => left.includes(word.key));
+  const said = rest.slice(kept[0]?.start ?? 0, kept.at(-1)?.end ?? rest.length);
+  const found = reader.names.resolve(said);
+  return 'vendor' in found
+    ? { vendors: [found.vendor], unknownVendor: null }
+    : { unknownVendor: { said, didYouMean: found.didYouMean } };
+}
+
+/** "CLIENT VENDOR: WORDS": the client before the vendor's name, the words after it. */
+function concernSaid(own: Reading, rest: string, entities: Entities): Partial<Reading> {
+  const [mention] = entities.mentions;
+  const known = entities.clients[0]?.mention;
+  const colon = rest.indexOf(':');
+  const head = mention === undefined ? (colon < 0 ? '' : rest.slice(0, colon)) : rest.slice(0, mention.start);
+  const name = ClientName.safeParse(
+    head
+      .replace(/^(?:for|from|by)\s+/i, '')
+      .replace(/\s*\b(?:about|on|re|regarding)\s*$/i, '')
+      .replace(/^["“\s]+|["”\s,:;-]+$/g, ''),
+  );
+  const client = known ?? (name.success ? { id: null, name: name.data, federal: null } : own.client);
+  const tail = mention === undefined ? rest.slice(colon + 1) : rest.slice(mention.end);
+  const words =
+    colon >= 0 && (mention === undefined || colon >= mention.start)
+      ? concernWords(rest)
+      : tail.replace(/^[\s,:;-]+/, '');
+  return { client, words: words === '' ? null : words };
+}

@@ -1,0 +1,93 @@
+/** What does a sentence mean in the conversation it is said in? */
+import type { FactBase } from '../core/fact-base.ts';
+import type { ActionId } from '../core/intent.ts';
+import type { Reading } from '../core/reading.ts';
+import type { ThreadContext } from '../core/thread-context.ts';
+
+/** Actions about a vendor: without one, the thread's is meant. */
+const aboutVendor: readonly (ActionId | null)[] = [
+  'answer-vendor',
+  'show-statement',
+  'show-provenance',
+  'show-alternatives',
+  'compare-vendors',
+  'log-concern',
+];
+/** Actions that take the thread's vendor or client only where a word points back to it. */
+const pointing: readonly (ActionId | null)[] = [
+  'show-status',
+  'create-task',
+  'list-concerns',
+  'list-tasks',
+  'list-directives',
+  'explain-directive',
+];
+const back = /\b(?:it|its|that|this|them|they|their|he|she|him|her|the (?:same|vendor|client|customer)|said vendor)\b/i;
+const everything = /\b(?:all|every|vendors|anyone|any)\b/i;
+const nowAgain = /\b(?:now|today|currently|these days|at the moment|right now|nowadays|at present)\b/i;
+
+/** The reading with what the thread already settled. Only for readings of plain talk; forms and commands say all they mean. */
+export function inThread(reading: Reading, context: ThreadContext | null, factBase: FactBase): Reading {
+  if (context === null || reading.intent === null) return reading;
+  const action = factBase.intents.get(reading.intent)?.action ?? null;
+  const pointsBack = back.test(reading.text);
+  const takes =
+    aboutVendor.includes(action) || (pointing.includes(action) && pointsBack && !everything.test(reading.text));
+  if (!takes) return reading;
+  const ownVendor = reading.vendors.length > 0 || reading.unknownVendor !== null;
+  const vendors = ownVendor
+    ? action === 'compare-vendors' && reading.vendors.length < 2
+      ? [...new Set([...context.vendors, ...reading.vendors])]
+      : reading.vendors
+    : action === 'explain-directive'
+      ? []
+      : [...context.vendors];
+  const changed = ownVendor && !reading.vendors.every((vendor) => context.vendors.includes(vendor));
+  const client =
+    reading.client ?? (action === 'list-directives' || action === 'explain-directive' ? null : context.client);
+  const settled: Reading = {
+    ...reading,
+    vendors,
+    client,
+    directive: reading.directive ?? (action === 'explain-directive' ? context.directive : null),
+    by: reading.by === 'classifier' && !ownVendor && vendors.length > 0 ? 'context' : reading.by,
+  };
+  if (action !== 'answer-vendor' && action !== 'show-status' && action !== 'compare-vendors') return settled;
+  return {
+    ...settled,
+    ...place(reading, context, factBase),
+    product: reading.product ?? (changed || ownVendor ? null : context.product),
+    activity: reading.activity ?? (ownVendor ? null : ownActivity(reading, context, factBase)),
+    asOf: reading.asOf ?? (nowAgain.test(reading.text) || reading.badDate !== null ? null : context.asOf),
+  };
+}
+
+/** Audience and jurisdiction: what is newly said pushes out what it contradicts. */
+function place(
+  reading: Reading,
+  context: ThreadContext,
+  { audiences }: FactBase,
+): Pick<Reading, 'audience' | 'jurisdiction'> {
+  if (reading.audience !== null) {
+    const own = audiences.get(reading.audience)?.jurisdiction;
+    return { audience: reading.audience, jurisdiction: reading.jurisdiction ?? own ?? context.jurisdiction };
+  }
+  const otherClient =
+    reading.client !== null &&
+    reading.client.name !== context.client?.name &&
+    (context.client !== null || reading.client.federal !== null);
+  const home = context.audience === null ? undefined : audiences.get(context.audience)?.jurisdiction;
+  const elsewhere = reading.jurisdiction !== null && home !== undefined && home !== reading.jurisdiction;
+  const audience = otherClient || elsewhere ? null : context.audience;
+  return {
+    audience,
+    jurisdiction: reading.jurisdiction ?? (otherClient && home !== undefined ? null : context.jurisdiction),
+  };
+}
+
+/** The thread's activity, unless only its audience implied it and the audience is another now. */
+function ownActivity(reading: Reading, context: ThreadContext, { audiences }: FactBase): Reading['activity'] {
+  const implied = context.audience === null ? undefined : audiences.get(context.audience)?.activity;
+  const other = reading.audience !== null && reading.audience !== context.audience;
+  return other && implied !== undefined && implied === context.activity ? null : context.activity;
+}

@@ -1,0 +1,94 @@
+import { describe, expect, test } from 'vitest';
+import type { Ledger } from '../../src/core/ports.ts';
+import { engines } from './engines.ts';
+import { ledgers, noon } from './with-ledger.ts';
+
+const lease = 60_000;
+
+describe.each(engines)('$name', (engine) => {
+  const open = ledgers(engine);
+
+  test('an id is taken once, even by many at once', async () => {
+    const { ledger, another } = await open();
+    const other = await another();
+    const taken = await Promise.all(
+      Array.from({ length: 20 }, (_, index) =>
+        (index % 2 ? ledger : other).outbox.put('digest:T1:2017-W37', noon, 'a'),
+      ),
+    );
+    expect(taken.filter(Boolean)).toHaveLength(1);
+    expect(await ledger.outbox.put('digest:T1:2017-W37', noon, 'b')).toBe(false);
+    expect(await ledger.outbox.claim(lease)).toMatchObject({ body: 'a', tries: 1 });
+  });
+
+  test('a message is claimed when due, leased, and handed on when its sender died', async () => {
+    const { ledger, time } = await open();
+    await ledger.outbox.put('m1', noon + 1000, '{"x":1}');
+    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    time.now = noon + 1000;
+    expect(await ledger.outbox.claim(lease)).toEqual({ id: 'm1', body: '{"x":1}', tries: 1, lease: time.now + lease });
+    time.now += lease - 1;
+    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    time.now += 1;
+    expect(await ledger.outbox.claim(lease)).toMatchObject({ id: 'm1', tries: 2 });
+    await ledger.outbox.sent('m1', 'ts-1');
+    time.now += 10 * lease;
+    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+  });
+
+  test('what could not be sent is tried again at its new time, and never after it was sent', async () => {
+    const { ledger, time } = await open();
+    await ledger.outbox.put('m1', noon, 'x');
+    await ledger.outbox.claim(lease);
+    await ledger.outbox.retry('m1', noon + 5000);
+    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    time.now += 5000;
+    expect(await ledger.outbox.claim(lease)).toMatchObject({ id: 'm1', tries: 2 });
+    await ledger.outbox.sent('m1', 'ts-1');
+    await ledger.outbox.retry('m1', noon);
+    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+  });
+
+  test('the longest due comes first', async () => {
+    const { ledger } = await open();
+    for (const [id, due] of [
+      ['b', 2],
+      ['c', 3],
+      ['a', 1],
+      ['b2', 2],
+    ] as const)
+      await ledger.outbox.put(id, due, 'x');
+    const order = [];
+    for (let row = await ledger.outbox.claim(lease); row !== undefined; row = await ledger.outbox.claim(lease)) {
+      order.push(row.id);
+    }
+    expect(order).toEqual(['a', 'b', 'b2', 'c']);
+  });
+
+  test('two replicas that race claim each message exactly once and miss none', async () => {
+    const { ledger, another } = await open();
+    const other = await another();
+    const ids = Array.from({ length: 60 }, (_, index) => `digest:T${index}`);
+    for (const id of ids) await ledger.outbox.put(id, noon, id);
+    const drain = async (from: Ledger) => {
+      const claimed = [];
+      for (let row = await from.outbox.claim(lease); row !== undefined; row = await from.outbox.claim(lease)) {
+        claimed.push(row.id);
+      }
+      return claimed;
+    };
+    const claimed = (await Promise.all([ledger, other, ledger, other].map(drain))).flat();
+    expect(claimed.sort()).toEqual([...ids].sort());
+  });
+
+  test('a reminder is put with its task or not at all', async () => {
+    const { ledger } = await open();
+    const failing = ledger.transaction(async (books) => {
+      expect(await books.outbox.put('reminder:1', noon, 'x')).toBe(true);
+      throw new Error('no task');
+    });
+    await expect(failing).rejects.toThrow('no task');
+    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    expect(await ledger.outbox.put('reminder:1', noon, 'x')).toBe(true);
+  });
+});
