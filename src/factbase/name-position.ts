@@ -7,7 +7,7 @@ const being = set('is are was were isnt arent wasnt be been being about whats ho
 const between = set('still really also actually now even currently officially already not');
 /** What is said of a vendor: "is X banned". */
 const states = set(
-  'banned prohibited restricted blacklisted blocked sanctioned forbidden outlawed allowed permitted legal illegal lawful ok okay k fine good safe unsafe secure compliant approved cleared trustworthy trusted risky dangerous covered listed affected bound subject exempt on off under included russian chinese american foreign based headquartered located owned from part still usable acceptable',
+  'banned prohibited restricted blacklisted blocked sanctioned forbidden outlawed allowed permitted legal illegal lawful ok okay k fine good safe unsafe secure compliant approved cleared trustworthy trusted risky dangerous covered listed affected bound subject exempt on off under included russian chinese american foreign based headquartered located owned from part still usable acceptable vulnerable hacked available traded leaving risky exposed',
 );
 /** What a vendor makes: "X antivirus". */
 const wares = set(
@@ -17,17 +17,24 @@ const acting = set(
   'use uses used using keep keeping kept run runs running install installs installed installing deploy deployed deploying buy buys buying bought purchase purchased purchasing sell sells selling sold resell reselling renew renewed renewing order ordered ordering drop dropped dropping ditch ditching replace replacing remove removing removed uninstall uninstalling ban bans banned offer offering recommend recommending quote quoting trust owns own makes behind',
 );
 const topical = set('about vs versus against vendor status called versus than named');
+/** "Thoughts on _", "info on _". */
+const views = set(
+  'thoughts thought opinion opinions view views info information details position take news word anything something dirt intel update report stance',
+);
 const moving = set('to from off with on of');
 const movers = set(
   'move moved moving switch switched switching migrate migrated migrating go going went status work works working rely relies stay staying stick',
 );
+/** "Swap _ for X", "replace _ with X". */
+const swaps = set('swap swapping replace replacing exchange exchanging trade trading change switch substitute');
+const swapping = set('for with by to');
 const following = set(
   'for in on at with and or to anymore still now instead as until after by before if since when because while under vs versus but then please today anyway too any ok okay is was are has would',
 );
 const cues = set(
   'banned ban bans prohibited restricted restriction restrictions allowed vendor vendors antivirus federal contractor contractors agency agencies agency compliance ndaa far fcc dhs gsa government govt endpoint licenses licences reseller msp directive software',
 );
-const articles = set('a an the this that these those some any our their your my');
+const articles = set('a an the this these those some any');
 
 /** What is the same for every place in a text, worked out once. */
 export interface TextFeel {
@@ -39,9 +46,11 @@ export interface TextFeel {
 }
 
 export function feelOf(text: string, words: readonly Word[]): TextFeel {
-  const capitals = words.filter((word) => /^\p{Lu}/u.test(word.said)).length;
-  const lower = words.filter((word) => /^\p{Ll}/u.test(word.said)).length;
-  return { words, text, shouting: capitals > 2 && capitals > 2 * lower, cue: words.some((word) => cues.has(word.key)) };
+  const lettered = words.filter((word) => /\p{L}/u.test(word.said));
+  const lower = lettered.filter((word) => /^\p{Ll}/u.test(word.said)).length;
+  const shouting =
+    lettered.length > 1 && (!/\p{Ll}/u.test(text) || (lettered.length > 3 && lower * 5 <= lettered.length));
+  return { words, text, shouting, cue: words.some((word) => cues.has(word.key)) };
 }
 
 /** True where a sentence begins: a capital letter there says nothing. */
@@ -81,11 +90,18 @@ export function positionOf(feel: TextFeel, from: number, to: number): Position {
   else if (from === 0 && next !== undefined && states.has(next)) frame = 2;
   else if (acting.has(before) && ends) frame = 2;
   else if (topical.has(before) && ends) frame = 2;
+  else if (before === 'on' && views.has(words[from - 2]?.key ?? '') && ends) frame = 2;
   else if (after === 'vs' || after === 'versus') frame = 2;
   else if (moving.has(before) && movers.has(words[from - 2]?.key ?? '') && ends) frame = 2;
+  else if (
+    swapping.has(before) &&
+    words.slice(Math.max(0, from - 5), from - 1).some((word) => swaps.has(word.key)) &&
+    ends
+  )
+    frame = 2;
   else if (being.has(before) && stop) frame = 1;
   const said = words.slice(from, to);
-  const inCapitals = !feel.shouting && said.some((word) => /^\p{Lu}{2,}\d*$/u.test(word.said));
+  const inCapitals = !feel.shouting && said.some((word) => /^\p{Lu}{2,}\d*(?:['’ʼ]s)?$/u.test(word.said));
   const capital = inCapitals ? 2 : said.some((_, index) => isCapital(feel, from + index)) ? 1 : 0;
   return { frame, capital, article: articles.has(before) && !wares.has(after ?? ''), cue: feel.cue };
 }

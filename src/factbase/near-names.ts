@@ -16,8 +16,8 @@ function trigrams(word: string): string[] {
 }
 
 /**
- * An index of names by their trigrams. A name within `limit` slips shares all but three trigrams a slip, which leaves a
- * handful to compare letter by letter, however many names there are.
+ * An index of names by their trigrams. A name within `limit` slips shares all but some three trigrams a slip, which leaves
+ * a handful to compare letter by letter, however many names there are.
  */
 export class NearNames {
   readonly #forms: readonly NameForm[];
@@ -40,7 +40,7 @@ export class NearNames {
   find(joined: string, limit: number): NearName[] {
     if (joined.length < shortest - 1) return [];
     const grams = [...new Set(trigrams(joined))];
-    const needed = Math.max(1, grams.length - 4 * limit);
+    const needed = Math.max(2, grams.length - 3 * limit - 1);
     const touched: number[] = [];
     for (const gram of grams) {
       for (const index of this.#postings.get(gram) ?? []) {
@@ -54,7 +54,7 @@ export class NearNames {
       const enough = (this.#hits[index] ?? 0) >= needed;
       this.#hits[index] = 0;
       const form = this.#forms[index];
-      if (!enough || form === undefined) continue;
+      if (!enough || form === undefined || Math.abs(form.joined.length - joined.length) > limit) continue;
       const distance = editDistance(joined, form.joined, limit);
       const known = found.get(form.vendor);
       if (distance <= limit && (known === undefined || distance < known.distance))

@@ -18,7 +18,14 @@ for (const word of list) {
 
 /** True for a folded word that is on the list in this or another form ("allow", "allowed", "allowing"). */
 export function isOrdinary(key: string): boolean {
-  return words.has(key) || stems.has(stemmer(key));
+  return words.has(key) || stems.has(stemmer(key)) || isDoer(key);
+}
+
+/** "Cleaner", "scanners", "fastest": an ordinary word with an ending the stemmer keeps. */
+function isDoer(key: string): boolean {
+  const root = /^(.{3,}?)(?:ers?|ors?|est)$/.exec(key)?.[1];
+  if (root === undefined) return false;
+  return [root, `${root}e`, root.replace(/(.)\1$/, '$1')].some((each) => words.has(each));
 }
 
 /** True for a folded word of five letters or more one slip away from an ordinary word: "usng", "contrctor". */

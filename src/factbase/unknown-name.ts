@@ -32,6 +32,8 @@ const doing = set(
   'use uses keep keeps run buy buys renew renews sell sells resell install have has want wants need needs ask asks asked get gets is was do does continue still be',
 );
 
+const pairing = set('or vs versus than');
+
 /** The most words of an unknown name. */
 const longest = 4;
 
@@ -64,11 +66,16 @@ export function findUnknown(
     while (to < words.length && to - from < longest && isNameLike[to] === true && isJoined(text, feel, to)) to += 1;
     const run = words.slice(from, to);
     const joined = run.map((word) => word.key).join('');
-    const { frame, capital, article, cue } = positionOf(feel, from, to);
+    const { frame: stands, capital, article, cue } = positionOf(feel, from, to);
+    // "X or Kaspersky?": beside a known name stands another.
+    const beside =
+      (pairing.has(words[to]?.key ?? '') && used[to + 1] === true) ||
+      (pairing.has(words[from - 1]?.key ?? '') && used[from - 2] === true);
+    const frame = beside ? 2 : stands;
     const before = words[from - 1]?.key ?? '';
     const after = words[to]?.key ?? '';
     const alone = words.length - run.length <= 1 && !run.every((word) => isOrdinary(word.key));
-    const close = joined.length < 40 ? near.find(joined, Math.min(3, Math.floor(joined.length / 3))) : [];
+    const close = joined.length < 40 ? near.find(joined, Math.min(3, Math.floor(joined.length / 4))) : [];
     let evidence = frame + Math.min(capital, 1) + (cue ? 1 : 0) + (alone ? 2 : 0) + (close.length > 0 ? 1 : 0);
     if (article) evidence -= 1;
     if (run.every((word) => isOrdinary(word.key))) evidence -= 1;

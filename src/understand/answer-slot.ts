@@ -11,8 +11,10 @@ export interface Heard {
   readonly plain: string;
   readonly masked: string;
   readonly own: Reading;
-  /** How sure it is, as an utterance of its own, 0 to 1. */
+  /** How sure it is, as an utterance of its own, 0 to 1; 0 where it is nothing Vouch is for. */
   readonly sure: number;
+  /** Ids of the vendors spelt most like a name. */
+  nearVendors(said: string): string[];
 }
 
 /** Words around an answer: "I mean _", "it's for _". */
@@ -61,8 +63,14 @@ function fill(
   switch (slot) {
     case 'vendor':
     case 'vendors':
-      if ((!short && words > 3) || (own.vendors.length === 0 && own.unknownVendor === null)) return null;
-      return { vendors: own.vendors, unknownVendor: own.unknownVendor, product: own.product };
+      if (own.vendors.length > 0 || own.unknownVendor !== null)
+        return short || words <= 3
+          ? { vendors: own.vendors, unknownVendor: own.unknownVendor, product: own.product }
+          : null;
+      // Whatever short thing else is said here is a name we do not know.
+      if (question.test(plain) || isAside(heard) || said === '' || said.split(' ').length > 3 || heard.sure > 0.7)
+        return null;
+      return { vendors: [], unknownVendor: { said, didYouMean: heard.nearVendors(said) } };
     case 'client': {
       if (own.client !== null && own.client.id !== null && (short || words <= longestName))
         return { client: own.client };

@@ -24,6 +24,14 @@ const notAfter: Readonly<Record<string, ReadonlySet<string>>> = {
   company: new Set(['behind', 'itself', 'say', 'says', 'said', 'answer', 'respond']),
 };
 const companies = new Set(['company', 'companies', 'firm', 'business', 'enterprise', 'carrier', 'retailer']);
+/** The two audiences that one word for the government can mean. */
+const [agency, contractor] = ['federal-agency', 'federal-contractor'];
+const working = new Set(
+  'work works working sells selling delivers delivering supplies consults contracts contracting'.split(' '),
+);
+const towards = new Set(['for', 'with', 'to']);
+const nations = new Set('russian chinese american foreign german israeli british japanese us'.split(' '));
+const actors = new Set('can could may must should for does do would'.split(' '));
 const notBefore = new Set(
   'russian chinese american foreign german parent which what owned that holding the israeli british japanese us security antivirus software another other'.split(
     ' ',
@@ -47,14 +55,25 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
       return within(each, wider, seen);
     });
 
+  /** "Works for several agencies" is a contractor, not an agency. */
+  const worksFor = (words: readonly Word[], { value, from }: PhraseHit<string>): boolean =>
+    value === agency &&
+    audiences.has(contractor) &&
+    [2, 3, 4, 5].some(
+      (back) => working.has(words[from - back]?.key ?? '') && towards.has(words[from - back + 1]?.key ?? ''),
+    );
+
   return {
     find(words) {
-      return phrases.find(words).filter((hit) => {
+      const hits = phrases.find(words).map((hit) => (worksFor(words, hit) ? { ...hit, value: contractor } : hit));
+      return hits.filter((hit) => {
         const last = words[hit.to - 1]?.key ?? '';
         const next = words[hit.to]?.key ?? '';
         const before = words[hit.from - 1]?.key ?? '';
         if (notAfter[last]?.has(next) === true) return false;
-        return !(hit.to - hit.from === 1 && companies.has(last) && notBefore.has(before));
+        if (hit.to - hit.from > 1 || !companies.has(last) || !notBefore.has(before)) return true;
+        // "Is it a German company" asks where it is from; "may a German company keep it" asks for the company.
+        return nations.has(before) && actors.has(words[hit.from - 3]?.key ?? '');
       });
     },
     choose(hits) {

@@ -21,6 +21,22 @@ const glue = set(
   'and what about whats how hows for in at on a an the then also as of to with by from now ok okay so but is it was are were same question again please well hmm um if we they our my say one just only still again too vendor vendors company product products software antivirus',
 );
 const directiveWords = /\b(?:directive|order|rule|regulation|clause|law|act|statute|bod|notice|memo|section)\b/;
+/** Words that speak of our matter without naming a vendor. */
+const ourWords =
+  /\b(?:ban|bans|banned|unban\w*|vendors?|directives?|prohibit\w*|blacklist\w*|sanction\w*|complian\w*|resell\w*|antivirus|ndaa|foreign|federal|slotvendor|slotdirective)\b/;
+/** How near a sentence without any such word must be to one that was taught: "can they keep it", "who owns them". */
+const nearEnough = 0.72;
+/** The same for asking what Vouch can do, since many questions begin like that. */
+const helpNear = 0.55;
+/** Questions about a vendor, which mean nothing when none is spoken of. */
+const ofVendor: readonly ActionId[] = [
+  'answer-vendor',
+  'show-status',
+  'show-statement',
+  'show-provenance',
+  'show-alternatives',
+  'compare-vendors',
+];
 /** Meanings that name no vendor and are never meant by a sentence that does, unless beyond doubt. */
 const aside: readonly ActionId[] = ['decline', 'thank', 'help'];
 
@@ -29,6 +45,10 @@ export const residue = (masked: string): string[] =>
   wordsIn(masked)
     .map((word) => word.key)
     .filter((key) => !key.startsWith('slot') && !glue.has(key));
+
+/** "Log that...", "... please log it": nobody means anything else by it. */
+const loggedPlainly =
+  /^(?:(?:please|pls|hey|hi|vouch|can you|could you|i want to|i'd like to|i would like to|we need to|let's)[\s,]+)*(?:log|record)\b(?!\s*(?:in|on|out|off|into|a (?:call|phone|video)|my|files?)\b)|\b(?:(?:please|pls|plz|and|to|so)\s+log|log (?:it|this|that))(?:\s+(?:please|pls|plz|thanks))?[\s.!]*$/i;
 
 /** Reads a sentence that only names things ("and for a contractor?") as the question about a vendor or directive that it continues. */
 function fragment(factBase: FactBase, entities: Entities, context: ThreadContext | null): Chosen | null {
@@ -57,11 +77,13 @@ function possible(
   factBase: FactBase,
   entities: Entities,
   context: ThreadContext | null,
-  ranked: readonly Ranked[],
+  { ranked, near, unknown }: Classified,
 ): Ranked[] {
   const vendors = new Set(entities.mentions.map((mention) => mention.vendor));
   const count = vendors.size + (entities.unknownVendor === null ? 0 : 1);
-  const before = context?.vendors.length ?? 0;
+  const before = (context?.vendors.length ?? 0) + ((context?.directive ?? null) === null ? 0 : 1);
+  const spoken = count > 0 || before > 0 || ourWords.test(entities.masked) || near >= nearEnough;
+  const ledgerWords = count > 0 || before > 0 || entities.clients.length > 0 || entities.unknownClient !== null;
   return ranked.filter(({ meaning, probability }) => {
     const guidance = guidanceOf(meaning);
     if (guidance !== null) {
@@ -69,41 +91,61 @@ function possible(
       return only.length === 0 || vendors.size === 0 || only.some((vendor) => vendors.has(vendor));
     }
     const action = factBase.intents.get(meaning)?.action;
-    if (action === 'compare-vendors') return count >= 2 || (count === 1 && before > 0) || (count === 0 && before >= 2);
+    if (action === 'help' && near < helpNear) return false;
+    if (action === 'log-concern' && !ledgerWords && near < helpNear) return false;
+    if (action === 'accept-tasks' && (context?.proposed ?? null) === null && near < nearEnough) return false;
+    if (!spoken && action !== undefined && ofVendor.includes(action)) return false;
+    if (action === 'compare-vendors')
+      return (
+        count >= 2 ||
+        (count === 1 && (context?.vendors.length ?? 0) > 0) ||
+        (count === 0 && (context?.vendors.length ?? 0) >= 2)
+      );
     if (action === 'explain-directive')
       return (
-        entities.directives.length > 0 || directiveWords.test(entities.masked) || (context?.directive ?? null) !== null
+        entities.directives.length > 0 ||
+        (context?.directive ?? null) !== null ||
+        (directiveWords.test(entities.masked) && near >= nearEnough && unknown < 0.05)
       );
     if (action !== undefined && aside.includes(action) && vendors.size > 0) return probability >= 0.9;
     return true;
   });
 }
 
+/** Audiences whose very word is of our matter, which "bank" and "school" are not. */
+const isOurs = ({ audiences }: FactBase, id: string): boolean =>
+  audiences.get(id)?.jurisdiction !== undefined || audiences.get(id)?.activity !== undefined;
+
 /** The meaning of a sentence, or null where nothing we know is near enough. */
 export function chooseIntent(
   factBase: FactBase,
   entities: Entities,
   context: ThreadContext | null,
-  classified: Classified,
-  plainly: (() => Classified) | null,
+  text: string,
+  classify: (text: string) => Classified,
 ): Chosen {
   const whole = fragment(factBase, entities, context);
   if (whole !== null) return whole;
+  const logging = intentWith(factBase, 'log-concern');
+  if (logging !== undefined && loggedPlainly.test(text))
+    return { meaning: logging, confidence: 0.95, by: 'classifier' };
   const decline = intentWith(factBase, 'decline');
   const named = entities.mentions.length > 0;
   // An unknown name may be no vendor at all: "can we use python for this".
-  if (plainly !== null && !named && entities.unknownVendor !== null) {
-    const [top] = plainly().ranked;
+  if (!named && entities.unknownVendor !== null && !entities.audiences.some(({ value }) => isOurs(factBase, value))) {
+    const [top] = classify(text).ranked;
     if (top !== undefined && top.meaning === decline && top.probability > 0.7)
       return { meaning: decline, confidence: top.probability, by: 'classifier' };
   }
-  const ranked = possible(factBase, entities, context, classified.ranked);
+  const classified = classify(entities.masked);
+  const ranked = possible(factBase, entities, context, classified);
   const [top] = ranked;
   if (top === undefined) return { meaning: null, confidence: 0, by: 'classifier' };
   const evidence = {
     vendor: named || entities.unknownVendor !== null,
     other:
-      entities.directives.length + entities.clients.length + entities.audiences.length > 0 ||
+      entities.directives.length + entities.clients.length > 0 ||
+      entities.audiences.some(({ value, from, to }) => to - from > 1 || isOurs(factBase, value)) ||
       entities.unknownClient !== null ||
       (context?.vendors.length ?? 0) > 0,
   };

@@ -7,6 +7,7 @@ import { questionLimit } from '../core/utterance.ts';
  * Throws `too-large` past the question limit (counted after cleaning, in UTF-16 units).
  */
 export function cleanText(raw: string): string {
+  if (raw.length > 100 * questionLimit) throw tooLong(raw.length);
   const text = raw
     .toWellFormed()
     .normalize('NFC')
@@ -14,14 +15,16 @@ export function cleanText(raw: string): string {
     .replace(/[\p{Cc}\p{Cf}\p{Co}]/gu, '')
     .replace(/\s+/gu, ' ')
     .trim();
-  if (text.length > questionLimit)
-    throw new VouchError(
-      'too-large',
-      `That message is ${text.length.toLocaleString('en')} characters long; ${questionLimit.toLocaleString('en')} are the most.`,
-      'Please ask one thing at a time, or log the long text as a concern in parts.',
-    );
+  if (text.length > questionLimit) throw tooLong(text.length);
   return text;
 }
+
+const tooLong = (length: number): VouchError =>
+  new VouchError(
+    'too-large',
+    `That message is ${length.toLocaleString('en')} characters long; ${questionLimit.toLocaleString('en')} are the most.`,
+    'Please ask one thing at a time, or log the long text as a concern in parts.',
+  );
 
 const entities: Readonly<Record<string, string>> = {
   '&amp;': '&',

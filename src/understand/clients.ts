@@ -64,9 +64,9 @@ export function clientNamed(said: string, clients: readonly KnownClient[]): Clie
 }
 
 const somebody =
-  'a|an|the|my|our|their|his|her|your|one|some|any|this|that|it|he|she|we|they|i|you|us|them|him|me|me|who|what|client|clients|customer|customers|someone|somebody|everyone|people|partner|partners|follow-up|task|concern';
+  'a|an|the|my|our|their|his|her|your|one|some|any|this|that|it|he|she|we|they|i|you|us|them|him|me|me|who|what|which|how|where|when|did|has|have|any|no|there|here|just|got|had|spoke|spoken|talked|is|was|are|client|clients|customer|customers|someone|somebody|everyone|people|partner|partners|follow-up|task|concern';
 /** A name in running text: up to eight words, shortest first, none of them a stand-in for one. */
-const name = `((?!(?:${somebody})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}&.,'’+/-]*(?:\\s+(?!(?:about|asked|called|who|that|is|are|was|has|have|had)\\b)[\\p{L}\\p{N}&(][\\p{L}\\p{N}&.,'’+/()-]*){0,7}?)`;
+const name = `((?!(?:${somebody})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}&.'’+/-]*(?:\\s+(?!(?:about|asked|called|who|that|is|are|was|has|have|had)\\b)[\\p{L}\\p{N}&(][\\p{L}\\p{N}&.'’+/()-]*){0,7}?(?:,? (?:Inc|LLC|Ltd|Corp|Co)\\b\\.?)?)`;
 const feels =
   '(?:is|are|was|were|has|have|had|asked|asks|asking|called|calls|wants?|wanted|complained|raised|wrote|emailed|says?|said|worries|feels|fears|needs|told|still|just|keeps?|mentioned|reported|phoned|rang|pinged)';
 const ends =
@@ -77,8 +77,9 @@ const patterns = [
   `\\b(?:log|note|record|track|save|add|put down|file|document|write down|register)\\b[^:]{0,40}?\\bthat\\s+(?:our client |our customer |my client |my customer |client |customer )?${name}\\s+${feels}\\b`,
   `\\b(?:concern|complaint|worry|follow-?up|task|to-?do|reminder|note|tasks|follow-?ups|concerns)\\s+(?:from|for|by|of)\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\b(?:concern|follow-?up|task)s?\\b[^:]{0,60}?\\b(?:from|for|by)\\s+(?:our client |client |customer )?${name}${ends}`,
-  `^(?:urgent[,:]?\\s+|fyi[,:]?\\s+|please note[:,]?\\s+|note[:,]?\\s+|hey vouch[,:]?\\s+|new concern[:,]?\\s+|urgent concern[:,]?\\s+)*(?:our client |our customer |client |customer )?${name}\\s+(?:is|are|was|were|has been|seems?|feels?|got)\\s+(?:very |really |quite |a bit |so |getting |still )*(?:worried|concerned|nervous|scared|unhappy|upset|uneasy|anxious|afraid|asking|freaking|panicking|not happy)\\b`,
+  `^(?:urgent[,:]?\\s+|fyi[,:]?\\s+|please note[:,]?\\s+|note[:,]?\\s+|hey vouch[,:]?\\s+|new concern[:,]?\\s+|(?:please )?(?:log|record|note|save)(?: it| this| that| concern)?[:,]\\s+|urgent concern[:,]?\\s+)*(?:our client |our customer |client |customer )?${name}\\s+(?:is|are|was|were|has been|seems?|feels?|got)\\s+(?:very |really |quite |a bit |so |getting |still )*(?:worried|concerned|nervous|scared|unhappy|upset|uneasy|anxious|afraid|asking|freak(?:ing|ed)|panicking|not happy|furious|angry)\\b`,
   `^(?:our client |our customer |client |customer )?${name}\\s+(?:just |also |has )?(?:asked|called|wrote|complained|raised|emailed|phoned|rang|pinged)\\b`,
+  `\\b(?:log|record|note|add|enter|register)\\b[^:]{0,30}?\\bfor\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\boff the phone with\\s+${name}${ends}`,
   `\\b(?:follow(?:ing)? up with|check(?:ing)? (?:back |in )?with|touch base with|get back to|talk to|speak to|speak with|meet with|call|phone|ring|email|contact|visit|remind)\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\b(?:send|give|write|bring|mail|get)\\s+${name}\\s+(?:the|a|an|our|some|their)\\b`,

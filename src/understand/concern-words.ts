@@ -2,7 +2,7 @@
 import type { Severity } from '../core/concern.ts';
 import { wordsLimit } from '../core/concern.ts';
 
-const quoted = /["“«]([^"“”«»]{3,})["”»]|(?:^|\s)['‘]([^'‘’]{12,})['’](?=[\s.,;!?]|$)/u;
+const quoted = /["“«]([^"“”«»]{12,})["”»]|(?:^|\s)['‘]([^'‘’]{12,})['’](?=[\s.,;!?]|$)/u;
 
 /** The client's own words: what is quoted, else what follows a colon, else all of it. At most what the log keeps. */
 export function concernWords(text: string): string {

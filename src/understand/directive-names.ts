@@ -23,8 +23,9 @@ const longest = 12;
 const sections = new Set(['s', 'sec', 'sect', 'section', 'paragraph']);
 
 /** Letters and digits only, with the many ways of writing "section" made one: "§ 1634" and "Sec. 1634" agree. */
-const joinedOf = (keys: readonly string[]): string =>
-  keys.map((key, index) => (sections.has(key) && /^\d/.test(keys[index + 1] ?? '') ? 'section' : key)).join('');
+const spoken = (key: string, next: string | undefined): string =>
+  sections.has(key) && /^\d/.test(next ?? '') ? 'section' : key;
+const joinedOf = (keys: readonly string[]): string => keys.map((key, at) => spoken(key, keys[at + 1])).join('');
 
 /** The shorter ways of saying a name: without "the", and a clause by its number alone ("52.204-23"). */
 function waysToSay(name: string): string[][] {
@@ -60,20 +61,25 @@ export function makeDirectiveReader({ directives }: Pick<FactBase, 'directives'>
       }
     }
   }
-  const lengths = new Set([...byName.keys()].map((name) => name.length));
+  const starts = new Set([...byName.keys()].map((name) => name.slice(0, 3)));
   return {
     find(words) {
       const hits: DirectiveHit[] = [];
+      const keys = words.map((word, at) => spoken(word.key, words[at + 1]?.key));
       for (let from = 0; from < words.length; from += 1) {
-        for (let to = Math.min(words.length, from + longest); to > from; to -= 1) {
-          const joined = joinedOf(words.slice(from, to).map((word) => word.key));
-          const found = lengths.has(joined.length) ? byName.get(joined) : undefined;
+        let best: DirectiveHit | undefined;
+        let joined = '';
+        for (let to = from + 1; to <= words.length && to - from <= longest; to += 1) {
+          joined += keys[to - 1] ?? '';
+          const found = starts.has(joined.slice(0, 3)) ? byName.get(joined) : undefined;
           const [first, last] = [words[from], words[to - 1]];
-          if (found === undefined || first === undefined || last === undefined) continue;
-          hits.push({ directives: found, from, to, start: first.start, end: last.end });
-          from = to - 1;
-          break;
+          if (joined.length >= 3 && !starts.has(joined.slice(0, 3))) break;
+          if (found !== undefined && first !== undefined && last !== undefined)
+            best = { directives: found, from, to, start: first.start, end: last.end };
         }
+        if (best === undefined) continue;
+        hits.push(best);
+        from = best.to - 1;
       }
       return hits;
     },

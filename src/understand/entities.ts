@@ -27,6 +27,8 @@ export interface Entities {
   readonly spans: readonly SlotSpan[];
   /** The sentence with slot words for names, spelt right. */
   readonly masked: string;
+  /** The sentence without the vendors' names. */
+  readonly rest: string;
 }
 
 export interface EntityReader {
@@ -120,6 +122,10 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
       unknownClient,
       spans,
       masked: maskText(text, [...spans.map(slotPatch), ...respelt]),
+      rest: maskText(
+        text,
+        mentions.map(({ start, end }) => ({ start, end, put: '' })),
+      ),
     };
   }
 
@@ -132,7 +138,8 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     respeller,
     mask(text) {
       const words = wordsIn(text);
-      const vendors = /\p{Lu}/u.test(text) ? names.find(text).mentions : [];
+      // Most sentences say {vendor}; only those without it, in guidance, name one.
+      const vendors = /\p{Lu}/u.test(text) && !text.includes('slotvendor') ? names.find(text).mentions : [];
       const spans: SlotSpan[] = [
         ...vendors.map((hit): SlotSpan => ({ slot: 'vendor', start: hit.start, end: hit.end })),
         ...directives.find(words).map((hit): SlotSpan => ({ slot: 'directive', start: hit.start, end: hit.end })),

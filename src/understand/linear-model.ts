@@ -1,5 +1,5 @@
 /** Which of several classes does a vector belong to? */
-import type { Vector } from './features.ts';
+import type { Vector } from './vocabulary.ts';
 
 /** One training example: a vector and the classes it is of (one for an intent; none or several for topics). */
 export interface Example {

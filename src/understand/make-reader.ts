@@ -6,14 +6,16 @@ import type { Reading } from '../core/reading.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { answerSlot } from './answer-slot.ts';
+import { askedTopics, topicOfRecords } from './asked-topics.ts';
 import { chooseIntent } from './choose-intent.ts';
 import { trainClassifier } from './classifier.ts';
 import { cleanText, plainText } from './clean-text.ts';
 import { clientNamed, type KnownClient } from './clients.ts';
 import { makeCommandReader } from './commands.ts';
 import { complete } from './complete.ts';
-import { makeEntityReader, taughtWords } from './entities.ts';
+import { type Entities, makeEntityReader, taughtWords } from './entities.ts';
 import { readForm } from './forms.ts';
+import { intentByTopic } from './intent-by-topic.ts';
 import { isCommand, readCommand } from './read-command.ts';
 import { readSentence } from './sentence.ts';
 import { makeStrangeReader } from './strange.ts';
@@ -38,19 +40,54 @@ export interface Reader {
 /** Sentences about these hold no question about a vendor, so nothing of one is read into them. */
 const aside: readonly (ActionId | null)[] = ['decline', 'thank', 'help'];
 
+/** The same function, which works every text out once. */
+function remembered(mask: (text: string) => string): (text: string) => string {
+  const known = new Map<string, string>();
+  return (text) => {
+    const masked = known.get(text) ?? mask(text);
+    known.set(text, masked);
+    return masked;
+  };
+}
+
 /** A reader trained on the fact base's own sentences; the same fact base gives the same reader. */
 export function makeReader(factBase: FactBase): Reader {
   const taught = taughtWords(factBase);
   const entityReader = makeEntityReader(factBase, taught);
-  const classifier = trainClassifier(intentSayings(factBase, entityReader.mask));
-  const topicReader = makeTopicReader(factBase, topicSayings(factBase, entityReader.mask));
+  const mask = remembered(entityReader.mask);
+  const classifier = trainClassifier(intentSayings(factBase, mask));
+  const topicReader = makeTopicReader(factBase, topicSayings(factBase, mask));
   const commands = makeCommandReader(factBase);
   const strange = makeStrangeReader(factBase, taught.keys(), entityReader.respeller.knows);
-  const ownIntents = topicIntents(factBase);
   const guidanceIntent = intentWith(factBase, 'show-guidance') ?? null;
-  const asking = intentWith(factBase, 'answer-vendor') ?? null;
+  const ways = {
+    asking: intentWith(factBase, 'answer-vendor') ?? null,
+    declining: intentWith(factBase, 'decline') ?? null,
+    own: topicIntents(factBase),
+  };
   const actionOf = (intent: string | null): ActionId | null =>
     intent === null ? null : (factBase.intents.get(intent)?.action ?? null);
+
+  /** The topics of a question about a vendor; a sentence that only names things goes on with the plain question. */
+  function askedOf(
+    entities: Entities,
+    text: string,
+    own: readonly string[],
+    context: ThreadContext | null,
+    by: Reading['by'],
+  ): string[] {
+    if (by === 'context') return [];
+    const vendors = own.length > 0 ? own : (context?.vendors ?? []);
+    const asked = askedTopics(topicReader.read(entities.masked), text, vendors, factBase);
+    return asked.length > 0
+      ? asked
+      : topicOfRecords(entities.rest, vendors[0], topicReader.rank(entities.masked), factBase);
+  }
+
+  const nearVendors = (said: string): string[] => {
+    const found = entityReader.names.resolve(said);
+    return 'vendor' in found ? [found.vendor] : found.didYouMean;
+  };
 
   /** What the utterance says on its own: by command or by its words. */
   function readAlone(
@@ -83,12 +120,11 @@ export function makeReader(factBase: FactBase): Reader {
     }
     const text = commands.withoutAddress(plain);
     const entities = entityReader.find(text, clients);
-    const classified = classifier.classify(entities.masked);
-    const chosen = chooseIntent(factBase, entities, context, classified, () => classifier.classify(text));
+    const chosen = chooseIntent(factBase, entities, context, text, classifier.classify);
     const guidance = chosen.meaning === null ? null : guidanceOf(chosen.meaning);
     const topics = topicReader.rank(entities.masked);
     const first = guidance === null ? chosen.meaning : guidanceIntent;
-    const intent = byTopic(first, topics[0], chosen.confidence, entities.mentions.length > 0);
+    const intent = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, topics, ways) : first;
     const action = actionOf(intent);
     const own = readSentence(text, entities, action, utterance.person.name, today, factBase, entityReader);
     const answering = action === 'answer-vendor' || action === 'explain-directive';
@@ -99,10 +135,9 @@ export function makeReader(factBase: FactBase): Reader {
       confidence: Math.round(Math.min(1, Math.max(0, chosen.confidence)) * 1000) / 1000,
       by: chosen.by,
       text: plain,
-      topics:
-        answering && chosen.by !== 'context'
-          ? topicReader.read(entities.masked)
-          : [...ownIntents].flatMap(([topic, id]) => (id === intent ? [topic] : [])),
+      topics: answering
+        ? askedOf(entities, text, own.vendors, context, chosen.by)
+        : [...ways.own].flatMap(([topic, id]) => (id === intent ? [topic] : [])),
       strange: aside.includes(action)
         ? []
         : strange.read(entities.words, own.vendors.length > 0 ? own.vendors : (context?.vendors ?? []), entities.spans),
@@ -112,20 +147,6 @@ export function makeReader(factBase: FactBase): Reader {
       masked: entities.masked,
       sure: chosen.confidence,
     };
-  }
-
-  /** A topic with an intent of its own leads there, and one without leads away, where the intent is less sure than the topic. */
-  function byTopic(
-    intent: string | null,
-    top: { topic: string; probability: number } | undefined,
-    sure: number,
-    named: boolean,
-  ): string | null {
-    if (top === undefined || !named) return intent;
-    const own = ownIntents.get(top.topic);
-    if (intent === asking && own !== undefined && top.probability > 0.75) return own;
-    const has = [...ownIntents].some(([topic, id]) => id === intent && topic !== top.topic);
-    return has && own === undefined && top.probability > 0.8 && sure < 0.8 ? asking : intent;
   }
 
   /** The fields a surface sends beside the text say more surely what the text may say too. */
@@ -149,8 +170,14 @@ export function makeReader(factBase: FactBase): Reader {
       const plain = plainText(clean).replaceAll('§', 'section ');
       const { own, masked, sure } = readAlone(plain, input);
       const reading = { ...withFields(own, input), text: clean };
-      const answered =
-        reading.by === 'command' ? null : answerSlot(context, { plain, masked, own: reading, sure }, clients);
+      const heard = {
+        plain,
+        masked,
+        own: reading,
+        sure: actionOf(reading.intent) === 'decline' ? 0 : sure,
+        nearVendors,
+      };
+      const answered = reading.by === 'command' ? null : answerSlot(context, heard, clients);
       if (answered !== null) return complete(answered, factBase);
       return complete(reading.by === 'command' ? reading : inThread(reading, context, factBase), factBase);
     },

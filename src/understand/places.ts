@@ -17,12 +17,14 @@ const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** A place named after these is where something comes from or goes to, not where the rule is asked about. */
 const origins = set(
-  'made based headquartered located from owned founded born built manufactured servers hosted stored office offices process processed to',
+  'made based headquartered located from owned founded born built manufactured servers hosted stored process processed to',
 );
 /** What a nationality describes when it is the vendor's own: "American alternatives", "a German company". */
 const things = set(
   'alternative alternatives product products made owned based vendor vendors company companies firm firms built software antivirus intelligence government hackers spies',
 );
+/** What something is, not where: "is it American". */
+const adjectives = /(?:[^g]ian|ican|ean|man|ish|nch|utch|wiss|zech)$/;
 /** Small words that are a country only when written as one. */
 const capitalsOnly = set('us polish dutch');
 
@@ -46,6 +48,12 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
           origins.has(before) ||
           (before === 'in' && origins.has(earlier)) ||
           (before === 'the' && origins.has(earlier))
+        )
+          return false;
+        if (
+          adjectives.test(first.key) &&
+          (next === '' || /^(?:or|and|too|then|now|by)$/.test(next)) &&
+          hit.to - hit.from === 1
         )
           return false;
         if (things.has(next)) return /^(?:can|could|may|should|must|for)$/.test(earlier) && /^(?:a|an)$/.test(before);

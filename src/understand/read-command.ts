@@ -4,7 +4,6 @@ import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 import { residue } from './choose-intent.ts';
 import type { CommandRead } from './commands.ts';
-import { concernWords } from './concern-words.ts';
 import type { Entities, EntityReader } from './entities.ts';
 import { finishedTask, taskTitle } from './task-words.ts';
 
@@ -28,12 +27,15 @@ export function isCommand({ sure, rest }: CommandRead, action: ActionId, entitie
         (left.length <= 3 && entities.mentions.length > 0 && !/^(?:about|from|for|that|is|with)\b/i.test(rest))
       );
     case 'create-task':
-      return !/^(?:is|are|was|were|for my|with)\b/i.test(rest) && !rest.endsWith('?');
+      return (
+        !/^(?:is|are|was|were|for my|with|complete|completed|done|finished|list|status)\b/i.test(rest) &&
+        !rest.endsWith('?')
+      );
     case 'finish-task':
       return left.length <= 6 && !/^(?:and|with|thanks|thank|deal|it|now)\b/i.test(rest) && !rest.endsWith('?');
     case 'show-status':
       return (
-        left.length === 0 ||
+        (left.length === 0 && !/\b(?:tasks|follow-?ups|concerns|directives)\b/i.test(rest)) ||
         (left.length <= 2 &&
           entities.mentions.length === 0 &&
           !/^(?:of|my|on|the|update|is|are|that|which|who)\b/i.test(rest))
@@ -96,7 +98,10 @@ function concernSaid(own: Reading, rest: string, entities: Entities): Partial<Re
   const tail = mention === undefined ? rest.slice(colon + 1) : rest.slice(mention.end);
   const words =
     colon >= 0 && (mention === undefined || colon >= mention.start)
-      ? concernWords(rest)
+      ? rest
+          .slice(colon + 1)
+          .trim()
+          .replace(/^["“](.*)["”]$/su, '$1')
       : tail.replace(/^[\s,:;-]+/, '');
   return { client, words: words === '' ? null : words };
 }

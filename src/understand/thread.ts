@@ -41,7 +41,7 @@ export function inThread(reading: Reading, context: ThreadContext | null, factBa
       : reading.vendors
     : action === 'explain-directive'
       ? []
-      : [...context.vendors];
+      : spokenOf(context, factBase);
   const changed = ownVendor && !reading.vendors.every((vendor) => context.vendors.includes(vendor));
   const client =
     reading.client ?? (action === 'list-directives' || action === 'explain-directive' ? null : context.client);
@@ -52,7 +52,7 @@ export function inThread(reading: Reading, context: ThreadContext | null, factBa
     directive: reading.directive ?? (action === 'explain-directive' ? context.directive : null),
     by: reading.by === 'classifier' && !ownVendor && vendors.length > 0 ? 'context' : reading.by,
   };
-  if (action !== 'answer-vendor' && action !== 'show-status' && action !== 'compare-vendors') return settled;
+  if (!aboutVendor.includes(action) && action !== 'show-status') return settled;
   return {
     ...settled,
     ...place(reading, context, factBase),
@@ -60,6 +60,12 @@ export function inThread(reading: Reading, context: ThreadContext | null, factBa
     activity: reading.activity ?? (ownVendor ? null : ownActivity(reading, context, factBase)),
     asOf: reading.asOf ?? (nowAgain.test(reading.text) || reading.badDate !== null ? null : context.asOf),
   };
+}
+
+/** The thread's vendors; or the one that the directive spoken of is about. */
+function spokenOf({ vendors, directive }: ThreadContext, { directives }: FactBase): string[] {
+  const about = directive === null ? [] : (directives.get(directive)?.vendors ?? []);
+  return vendors.length === 0 && about.length === 1 ? about : vendors;
 }
 
 /** Audience and jurisdiction: what is newly said pushes out what it contradicts. */

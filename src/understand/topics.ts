@@ -1,10 +1,11 @@
 /** What about the vendor is asked? */
 import type { FactBase } from '../core/fact-base.ts';
 import { wordsIn } from '../factbase/words-in-text.ts';
-import { featuresOf, makeVocabulary, type Vector } from './features.ts';
+import { featuresOf } from './features.ts';
 import { trainLinear } from './linear-model.ts';
 import { makePhrases } from './phrases.ts';
 import type { TopicSaying } from './training-set.ts';
+import { makeVocabulary, type Vector } from './vocabulary.ts';
 
 export interface TopicReader {
   /** Topic ids, likeliest first, three at most; none for the plain "may they?". */
@@ -13,10 +14,10 @@ export interface TopicReader {
   rank(masked: string): { topic: string; probability: number }[];
 }
 
-const training = { passes: 10, step: 1.6, positive: 4 };
+const training = { passes: 6, step: 2.2, positive: 4 };
 
 /** How likely a topic must be on its own; beside a likelier one; and at least, for its own word to count. */
-const alone = 0.55;
+const alone = 0.45;
 const beside = 0.8;
 const withWord = 0.1;
 
@@ -33,7 +34,7 @@ export function makeTopicReader({ topics }: Pick<FactBase, 'topics'>, sayings: r
   const vectors: Vector[] = features.map((each) => vocabulary.vector(each));
   const model = trainLinear(
     sayings.map((saying, index) => ({
-      vector: vectors[index] ?? vocabulary.vector(new Map()),
+      vector: vectors[index] ?? vocabulary.vector(featuresOf('')),
       classes: saying.topics.map((topic) => ids.indexOf(topic)),
     })),
     vocabulary.size,

@@ -23,6 +23,9 @@ export const guidanceMeaning = (id: string): Meaning => `guidance:${id}`;
 export const guidanceOf = (meaning: Meaning): string | null =>
   meaning.startsWith('guidance:') ? meaning.slice('guidance:'.length) : null;
 
+/** Of the topics' many questions every third teaches the intent, so that they do not drown the other intents. */
+const asksTaken = 3;
+
 /** Topics that have an intent of their own; a question about any other topic asks about the vendor. */
 const actionOfTopic: Readonly<Record<string, ActionId>> = {
   statement: 'show-statement',
@@ -61,7 +64,8 @@ export function intentSayings(factBase: Source, mask: (text: string) => string):
   }
   for (const [id, topic] of factBase.topics) {
     const intent = intentWith(factBase, actionOfTopic[id] ?? 'answer-vendor');
-    if (intent !== undefined) for (const text of topic.asks) say(text, intent);
+    if (intent === undefined) continue;
+    for (const [at, text] of topic.asks.entries()) if (at % asksTaken === 0) say(text, intent);
   }
   for (const [id, guidance] of factBase.guidance) for (const text of guidance.asks) say(text, guidanceMeaning(id));
   return sayings;
