@@ -66,7 +66,7 @@ describe('commands', () => {
     });
     expect((await fetch(address)).status).toBe(200);
     const ended = new Promise((done) => child.on('close', done));
-    process.kill(-(child.pid ?? 0), 'SIGTERM');
+    process.kill(child.pid ?? 0, 'SIGTERM');
     expect(await ended).toBe(0);
   });
 });

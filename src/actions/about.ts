@@ -16,7 +16,7 @@ export function aboutOf(decision: Decision, reading: Reading, base: FactBase, to
     intent: reading.intent,
     confidence: reading.confidence,
     vendor: id === undefined || vendor === undefined ? null : { id, name: vendor.name },
-    audience: reading.audience,
+    audience: 'verdict' in decision ? decision.verdict.question.audience : reading.audience,
     jurisdiction: reading.jurisdiction ?? homeJurisdiction,
     activity: reading.activity,
     client: reading.client === null ? null : { name: reading.client.name },

@@ -12,11 +12,14 @@ import { topicClaims, vendorSections } from './vendor-sections.ts';
 /** Where a question is about when it does not say: the place of the partners Vouch is made for. */
 export const homeJurisdiction = 'us';
 
+/** Who asks when nobody is named and it is about selling: the partner itself. */
+const seller = 'reseller';
+
 /** The verdict question that a reading asks about one vendor. */
 export function questionOf(reading: Reading, vendor: string, today: Day): VerdictQuestion {
   return {
     vendor,
-    audience: reading.audience,
+    audience: reading.audience ?? (reading.activity === 'supply' ? seller : null),
     jurisdiction: reading.jurisdiction ?? homeJurisdiction,
     activity: reading.activity,
     product: reading.product,
@@ -46,9 +49,13 @@ export function decideVendor(
   };
 }
 
+/** What Vouch keeps no records of at all: prices, test results. */
+const notKept = (reading: Reading, base: FactBase): boolean =>
+  reading.topics.some((topic) => base.topics.get(topic)?.kept === false);
+
 /** Structure, not a score: every topic asked must have a claim, and plain "may they" is always answerable. */
 function answerable(reading: Reading, result: Verdict, base: FactBase): boolean {
-  if (reading.topics.some((topic) => base.topics.get(topic)?.kept === false)) return false;
+  if (notKept(reading, base)) return false;
   if (reading.topics.length > 0) return topicClaims(reading.topics, result, base).length > 0;
   return (
     reading.strange.length === 0 || reading.activity !== null || reading.audience !== null || reading.premise !== null
@@ -68,6 +75,12 @@ function otherAudiences(result: Verdict, base: FactBase): { audience: string; ve
 
 /** Two or more vendors side by side. */
 export function decideCompare(reading: Reading, base: FactBase, today: Day): Decision {
+  if (notKept(reading, base)) {
+    return {
+      do: 'refuse',
+      refusal: { why: 'no-record', vendor: null, topics: reading.topics, looked: base.facts.size },
+    };
+  }
   const verdicts = reading.vendors.slice(0, 4).map((vendor) => verdict(questionOf(reading, vendor, today), base));
   const sections = verdicts.map((each): Section => {
     const { vendor, asOf } = each.question;

@@ -2,6 +2,7 @@
 import { type Day, lastDay } from '../core/day.ts';
 import type { Decision, Section } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
+import { wordsOf } from '../core/fold.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 import { verdict } from '../factbase/verdict.ts';
@@ -19,7 +20,9 @@ export function decide(reading: Reading, base: FactBase, today: Day): Decision {
     };
   }
   const action = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
-  return unknownVendor(reading, action) ?? missing(reading, action, base) ?? decideAction(reading, action, base, today);
+  return (
+    unknownVendor(reading, action, base) ?? missing(reading, action, base) ?? decideAction(reading, action, base, today)
+  );
 }
 
 const aboutVendors: readonly ActionId[] = [
@@ -31,9 +34,12 @@ const aboutVendors: readonly ActionId[] = [
   'compare-vendors',
 ];
 
-/** A name we do not know is never answered with a vendor that is nearby. */
-function unknownVendor(reading: Reading, action: ActionId): Decision | undefined {
+/** A name we do not know is never answered with a vendor that is nearby; a name the vendor's own records speak of is no vendor. */
+function unknownVendor(reading: Reading, action: ActionId, base: FactBase): Decision | undefined {
   if (reading.unknownVendor === null || !(aboutVendors.includes(action) || action === 'decline')) return undefined;
+  const [vendor] = reading.vendors;
+  const words = wordsOf(reading.unknownVendor.said);
+  if (vendor !== undefined && words.every((word) => base.knowsWord(word, vendor))) return undefined;
   return { do: 'refuse', refusal: { why: 'unknown-vendor', ...reading.unknownVendor } };
 }
 
@@ -102,10 +108,21 @@ function decideAction(reading: Reading, action: ActionId, base: FactBase, today:
     case 'log-concern':
       return logConcern(reading, base, today);
     case 'decline':
-      return { do: 'refuse', refusal: { why: 'off-topic' } };
+      return declined(reading, base);
     default:
       return { do: action };
   }
+}
+
+/** How instruments are written: "BOD 22-01", "section 889", "FAR 52.204-25". One we have no record of is not off topic. */
+const instrument = /\b(?:bod|ed|eo|executive order|emergency directive|far|dfars|section)\s*\d/i;
+
+function declined(reading: Reading, base: FactBase): Decision {
+  if (!instrument.test(reading.text)) return { do: 'refuse', refusal: { why: 'off-topic' } };
+  return {
+    do: 'refuse',
+    refusal: { why: 'no-record', vendor: reading.vendors[0] ?? null, topics: [], looked: base.directives.size },
+  };
 }
 
 function explain(reading: Reading, base: FactBase, today: Day): Decision {

@@ -25,8 +25,6 @@ const verbs: readonly [Activity, ReadonlySet<string>][] = [
   ],
 ];
 
-/** Words that speak of use without being the act itself. */
-const mild = set('safe allowed permitted ok okay fine legal');
 /** What has been done already: "just renewed it, can they keep it?" asks about keeping. */
 const past = set('bought purchased renewed sold resold kept ran used installed deployed');
 const modals = set(
@@ -46,7 +44,6 @@ export function activityOf(words: readonly Word[], isVendor: (word: Word) => boo
   for (const [index, { key }] of words.entries()) {
     const before = words[index - 1]?.key ?? '';
     const next = words[index + 1]?.key ?? '';
-    if (mild.has(key)) add('use', 1);
     if (owning.has(key) && words[index + 1] !== undefined) {
       const after = words[index + 1];
       if ((after !== undefined && isVendor(after)) || (next === 'it' && words[index + 2]?.key === 'installed'))

@@ -73,7 +73,7 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
         if (notAfter[last]?.has(next) === true) return false;
         if (hit.to - hit.from > 1 || !companies.has(last) || !notBefore.has(before)) return true;
         // "Is it a German company" asks where it is from; "may a German company keep it" asks for the company.
-        return nations.has(before) && actors.has(words[hit.from - 3]?.key ?? '');
+        return nations.has(before) && [2, 3].some((back) => actors.has(words[hit.from - back]?.key ?? ''));
       });
     },
     choose(hits) {

@@ -2,12 +2,22 @@
 import { VouchError } from '../core/errors.ts';
 import { questionLimit } from '../core/utterance.ts';
 
+/** Control characters other than tabs and line ends, and marks that turn the direction of what follows. */
+const unwanted = /[\u202A-\u202E\u2066-\u2069]|(?![\t\n\r\v\f\u0085])\p{Cc}/u;
+
 /**
- * The text as one line: NFC, without control, direction and zero-width characters; a lone surrogate becomes U+FFFD.
- * Throws `too-large` past the question limit (counted after cleaning, in UTF-16 units).
+ * The text as one line: NFC, without zero-width characters; a lone surrogate becomes U+FFFD.
+ * Throws `bad-input` for control and direction characters and `too-large` past the question limit (counted after cleaning, in UTF-16 units).
  */
 export function cleanText(raw: string): string {
   if (raw.length > 100 * questionLimit) throw tooLong(raw.length);
+  if (unwanted.test(raw)) {
+    throw new VouchError(
+      'bad-input',
+      'The text holds control or direction characters that change how it looks.',
+      'Type it again, or paste it as plain text.',
+    );
+  }
   const text = raw
     .toWellFormed()
     .normalize('NFC')

@@ -47,6 +47,7 @@ export function readForm(
     const said = value(name);
     return said === null ? null : read(said);
   };
+  const logging = intents.get(form.intent)?.action === 'log-concern';
   const vendorNamed = (said: string): string => {
     const found = entities.names.resolve(said);
     if ('vendor' in found) return found.vendor;
@@ -55,8 +56,13 @@ export function readForm(
       ? unknownValue('vendor', said, [...vendors.keys()])
       : unknownValue('vendor', said, [near]);
   };
+  /** What a rep logs is never lost: a name that is near none we know is kept as said. */
+  const stranger = when('vendor', (said) => {
+    const found = logging ? entities.names.resolve(said) : { vendor: said };
+    return 'vendor' in found || found.didYouMean.length > 0 ? null : said;
+  });
   const named = [
-    ...(when('vendor', (said) => [vendorNamed(said)]) ?? []),
+    ...(stranger === null ? (when('vendor', (said) => [vendorNamed(said)]) ?? []) : []),
     ...(when('vendors', (said) => said.split(',').map((each) => vendorNamed(each.trim()))) ?? []),
   ];
   const day = (said: string): string => {
@@ -70,7 +76,9 @@ export function readForm(
         throw bad(`That is ${said.length} characters long; ${most} are the most.`, 'Please shorten it.');
       return said;
     };
-  const client = when('client', (said) => clientNamed(said, clients));
+  // A client's name is taken as it stands: one with hidden characters is refused, not mended.
+  const clientSaid = form.entities.client ?? '';
+  const client = clientSaid.trim() === '' ? null : clientNamed(clientSaid, clients);
   const federal = when('federal', yesOrNo);
   return {
     ...blankReading(text),
@@ -78,6 +86,7 @@ export function readForm(
     confidence: 1,
     by: 'form',
     vendors: [...new Set(named)],
+    unknownVendor: stranger === null ? null : { said: stranger, didYouMean: [] },
     audience: when('audience', (said) => entities.audiences.resolve(said)),
     jurisdiction: when('jurisdiction', (said) => entities.places.resolve(said)),
     activity: when(

@@ -16,6 +16,7 @@ import { complete } from './complete.ts';
 import { type Entities, makeEntityReader, taughtWords } from './entities.ts';
 import { readForm } from './forms.ts';
 import { intentByTopic } from './intent-by-topic.ts';
+import { lookInstead } from './question-form.ts';
 import { isCommand, readCommand } from './read-command.ts';
 import { readSentence } from './sentence.ts';
 import { makeStrangeReader } from './strange.ts';
@@ -124,10 +125,12 @@ export function makeReader(factBase: FactBase): Reader {
     const guidance = chosen.meaning === null ? null : guidanceOf(chosen.meaning);
     const topics = topicReader.rank(entities.masked);
     const first = guidance === null ? chosen.meaning : guidanceIntent;
-    const intent = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, topics, ways) : first;
+    const meant = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, topics, ways) : first;
+    const look = lookInstead(actionOf(meant), text);
+    const intent = look === undefined ? meant : (intentWith(factBase, look) ?? null);
     const action = actionOf(intent);
     const own = readSentence(text, entities, action, utterance.person.name, today, factBase, entityReader);
-    const answering = action === 'answer-vendor' || action === 'explain-directive';
+    const answering = action === 'answer-vendor' || action === 'explain-directive' || action === 'compare-vendors';
     const reading: Reading = {
       ...own,
       intent,
@@ -152,7 +155,8 @@ export function makeReader(factBase: FactBase): Reader {
   /** The fields a surface sends beside the text say more surely what the text may say too. */
   function withFields(reading: Reading, { utterance, clients }: ReaderInput): Reading {
     const said = (text: string | undefined): string | undefined => cleanText(text ?? '') || undefined;
-    const [audience, client] = [said(utterance.audience), said(utterance.client)];
+    const audience = said(utterance.audience);
+    const client = utterance.client?.trim() === '' ? undefined : utterance.client;
     return {
       ...reading,
       audience: audience === undefined ? reading.audience : entityReader.audiences.resolve(audience),

@@ -21,12 +21,16 @@ const origins = set(
 );
 /** What a nationality describes when it is the vendor's own: "American alternatives", "a German company". */
 const things = set(
-  'alternative alternatives product products made owned based vendor vendors company companies firm firms built software antivirus intelligence government hackers spies',
+  'alternative alternatives product products made owned based vendor vendors built software antivirus intelligence hackers spies',
 );
+/** Bodies that are asked for as often as they describe the vendor: "a German company". */
+const bodies = set('company companies firm firms government');
+/** What stands before a body that is asked for: "our German company", "for US companies". */
+const leading = set('for our my the to with in can could may should must does do would will are');
 /** What something is, not where: "is it American". */
 const adjectives = /(?:[^g]ian|ican|ean|man|ish|nch|utch|wiss|zech)$/;
 /** Small words that are a country only when written as one. */
-const capitalsOnly = set('us polish dutch');
+const capitalsOnly = set('us polish');
 
 export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions'>): PlaceReader {
   const entries = [...jurisdictions].flatMap(([id, place]) => place.words.map((word) => [word, id] as const));
@@ -56,7 +60,12 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
           hit.to - hit.from === 1
         )
           return false;
-        if (things.has(next)) return /^(?:can|could|may|should|must|for)$/.test(earlier) && /^(?:a|an)$/.test(before);
+        const asked =
+          /^(?:can|could|may|should|must|for|to|does|do|would|will)$/.test(earlier) && /^(?:a|an)$/.test(before);
+        if (bodies.has(next) && hit.value !== 'ru')
+          return next === 'government' || hit.from === 0 || leading.has(before) || asked;
+        if (bodies.has(next)) return false;
+        if (things.has(next)) return asked;
         return true;
       });
     },

@@ -25,7 +25,9 @@ export async function understand(
   { reader, clients, memory, clock }: UnderstandPorts,
 ): Promise<Reading> {
   const text = cleanText(utterance.text);
-  const named = [utterance.client, utterance.form?.entities.client].flatMap((name) => cleanText(name ?? '') || []);
+  const named = [utterance.client, utterance.form?.entities.client].flatMap((name) =>
+    nameKey(name ?? '') === '' ? [] : (name ?? ''),
+  );
   const keys = utterance.form === undefined ? phrasesOf(text, longestName) : [];
   const known: KnownClient[] = keys.length === 0 ? [] : [...(await clients.among(keys))];
   for (const name of named) {

@@ -124,6 +124,8 @@ describe('what it refuses', () => {
   test.each([
     ['nothing', { q: '   ' }, 400],
     ['a date that is none', { q: 'Is Kaspersky banned?', asOf: '2026-02-30' }, 400],
+    ['a direction override', { q: 'Is \u202Eyksrepsak banned?' }, 400],
+    ['a control character', { q: 'Is Kaspersky\u0000 banned?' }, 400],
     ['more than a question', { q: 'x'.repeat(100_000) }, 413],
     ['more than a request', { q: 'x'.repeat(200_000) }, 413],
     ['an audience nobody knows', { q: 'Is Kaspersky banned?', audience: 'martians' }, 400],
@@ -183,7 +185,7 @@ describe('what it shows', () => {
         thread: fresh(),
         client: `Evil ${bad}`,
         vendor: 'kaspersky',
-        words: `${bad} \u202Etxet`,
+        words: bad,
       })
     ).text();
     expect(page).toContain('Logged for Evil');

@@ -172,7 +172,7 @@ describe('audiences', () => {
 describe('activities', () => {
   test.each([
     ['can we use it', 'use'],
-    ['is it safe', 'use'],
+    ['is it safe', null],
     ['is it safe to buy it', 'acquire'],
     ['can we keep selling it', 'supply'],
     ['they renewed it, can they keep it', 'use'],

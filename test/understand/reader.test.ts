@@ -109,6 +109,13 @@ describe('any text at all', () => {
     },
   );
 
+  test.each(['Is \u202eKaspersky\u202c banned?', 'Is Kaspersky banned?\u0007', 'Is \u2067Kaspersky banned?'])(
+    '%j is refused, since it does not read as it looks',
+    (text) => {
+      expect(() => readWith(reader, text)).toThrow(expect.objectContaining({ code: 'bad-input' }));
+    },
+  );
+
   test('that is too long is refused before anything is made of it', () => {
     expect(() => readWith(reader, 'a '.repeat(50_000))).toThrow(expect.objectContaining({ code: 'too-large' }));
     expect(() => readWith(reader, 'x'.repeat(questionLimit + 1))).toThrow(
@@ -118,7 +125,7 @@ describe('any text at all', () => {
   });
 
   test.each([
-    ['Is \u202eKaspersky\u202c ban\u200bned?\u0007', 'Is Kaspersky banned?'],
+    ['Is Kaspersky ban\u200bned?', 'Is Kaspersky banned?'],
     ['is\nKaspersky\t\tbanned', 'is Kaspersky banned'],
     ['is Kaspersky banned \ud800', 'is Kaspersky banned \ufffd'],
     ['is Kaspersky banne\u0064\u0323', 'is Kaspersky bann\u0065\u1e0d'],
@@ -202,6 +209,7 @@ describe('forms', () => {
     ['no such severity', 'log-concern', { severity: 'huge' }],
     ['neither yes nor no', 'log-concern', { federal: 'maybe' }],
     ['no such client name', 'log-concern', { client: '!!!' }],
+    ['a client name with hidden characters', 'log-concern', { client: 'Ac\u202eme' }],
     ['a title too long', 'create-task', { title: 'x'.repeat(201) }],
   ])('with %s are refused', (_, intent, entities) => {
     expect(() => readWith(reader, '', form(intent, entities))).toThrow(expect.objectContaining({ code: 'bad-input' }));
