@@ -46,10 +46,17 @@ export const compareVendors: Action<'compare-vendors'> = (decision, turn) => {
 };
 
 /** Every vendor Vouch keeps records of. */
-export const listVendors: Action<'list-vendors'> = (decision, turn) =>
-  outcome({
+export const listVendors: Action<'list-vendors'> = (decision, turn) => {
+  const first = decision.verdicts[0];
+  const everyone = first?.question.audience == null;
+  const where = first === undefined ? '' : ` ${whereAndWho(first, turn.base)}`;
+  return outcome({
     blocks: [
-      { kind: 'headline', text: 'The vendors Vouch keeps records of', status: null, citations: [] },
+      { kind: 'headline', text: `The vendors Vouch keeps records of${where}`, status: null, citations: [] },
+      ...(everyone
+        ? [say('Each row shows the heaviest answer for anybody; ask about one vendor to see for whom it holds.')]
+        : []),
       { kind: 'vendors', rows: rowsOf(decision.verdicts, turn) },
     ],
   });
+};
