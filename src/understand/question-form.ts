@@ -13,7 +13,13 @@ const looking: Partial<Record<ActionId, ActionId>> = {
   'accept-tasks': 'list-tasks',
 };
 
-/** The action that only looks, where a question was read as one that writes; undefined where nothing changes. */
+/** Somebody raises, says or wants something; without any such word nobody raised a concern. */
+const raising =
+  /\b(?:log|record|note|file|add|put|track|capture|save|flag|rais\w+|worr\w+|concern\w*|ask\w*|call(?:ed|s|ing)|phoned|wr[io]t\w+|nervous|upset|unhappy|complain\w*|want\w*|need\w*|afraid|scared|freak\w*|panic\w*|question\w*|heard|say\w*|said|tell\w*|told|e-?mail\w*|ping\w*|issue\w*|object\w*|fear\w*)\b/i;
+
+/** The action that only looks, where a question or a bare phrase was read as one that writes; undefined where nothing changes. */
 export function lookInstead(action: ActionId | null, text: string): ActionId | undefined {
-  return action !== null && opening.test(text) ? looking[action] : undefined;
+  if (action === null) return undefined;
+  if (opening.test(text)) return looking[action];
+  return action === 'log-concern' && !raising.test(text) ? 'answer-vendor' : undefined;
 }

@@ -6,6 +6,7 @@ import type { Decision } from '../../src/core/decision.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import { decide, slug } from '../../src/decide/decide.ts';
 import { checkContent } from '../../src/factbase/check.ts';
+import { blankReading } from '../../src/understand/blank-reading.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const { factBase } = checkContent(resolve(root, 'content'), resolve(root, 'intents'), '2026-11-23');
@@ -14,31 +15,10 @@ const base = factBase;
 const today = '2026-11-23';
 
 const reading = (parts: Partial<Reading>): Reading => ({
+  ...blankReading('Is it banned?'),
   intent: 'ask-vendor',
   confidence: 0.9,
-  by: 'classifier',
-  text: 'Is it banned?',
   vendors: ['kaspersky'],
-  unknownVendor: null,
-  audience: null,
-  jurisdiction: null,
-  activity: null,
-  product: null,
-  topics: [],
-  directive: null,
-  guidance: null,
-  client: null,
-  asOf: null,
-  since: null,
-  due: null,
-  owner: null,
-  severity: null,
-  task: null,
-  title: null,
-  words: null,
-  premise: null,
-  badDate: null,
-  strange: [],
   ...parts,
 });
 const decided = (parts: Partial<Reading>): Decision => decide(reading(parts), base, today);

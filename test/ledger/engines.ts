@@ -1,4 +1,5 @@
 /** On which databases does every test of the ledger run, and with what? */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -6,6 +7,7 @@ import type { Books, NewConcern, NewTask } from '../../src/core/ports.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { blankReading } from '../../src/understand/blank-reading.ts';
 import { makeDatabase } from '../postgres.ts';
 
 /** A fresh, empty database of its own, and how to put it away. */
@@ -74,31 +76,11 @@ export function aTask(rest: Partial<NewTask> = {}): NewTask {
 }
 
 const reading: Reading = {
+  ...blankReading(''),
   intent: 'ask-vendor',
   confidence: 1,
   by: 'form',
-  text: '',
   vendors: ['kaspersky'],
-  unknownVendor: null,
-  audience: null,
-  jurisdiction: null,
-  activity: null,
-  product: null,
-  topics: [],
-  directive: null,
-  guidance: null,
-  client: null,
-  asOf: null,
-  since: null,
-  due: null,
-  owner: null,
-  severity: null,
-  task: null,
-  title: null,
-  words: null,
-  premise: null,
-  badDate: null,
-  strange: [],
 };
 
 export function aReceipt(id: string, question: string, rest: Partial<Receipt> = {}): Receipt {

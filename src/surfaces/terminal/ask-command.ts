@@ -4,10 +4,10 @@ import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import { Day } from '../../core/day.ts';
-import { asVouchError, VouchError } from '../../core/errors.ts';
+import { VouchError } from '../../core/errors.ts';
 import { answerJson } from '../to-json.ts';
-import { print, show, withApp } from './open.ts';
-import { parseJsonLine, readLines } from './read-lines.ts';
+import { eachJsonLine } from './json-lines.ts';
+import { show, withApp } from './open.ts';
 import { terminalUtterance } from './speaker.ts';
 
 interface AskOptions {
@@ -76,44 +76,23 @@ export function parseDay(text: string): Day {
   return day.data;
 }
 
-/** One answer a line, in the order asked; a line that cannot be read gets an error line, and the exit code is 2 at the end. */
+/** One answer a line, in the order asked. */
 async function askLines(app: App, write: boolean): Promise<void> {
   const run = uuid();
-  for await (const line of readLines(process.stdin)) {
-    if ('text' in line && line.text.trim() === '') continue;
-    try {
-      if ('error' in line) throw line.error;
-      const parsed = Question.safeParse(parseJsonLine(line.text, line.number));
-      if (!parsed.success)
-        throw new VouchError(
-          'bad-input',
-          `Line ${line.number}: ${z.prettifyError(parsed.error)}`,
-          'Each line is {"id","q","thread"?,"asOf"?,"audience"?}.',
-        );
-      const { id, q, thread, asOf, audience, client } = parsed.data;
-      const reply = await app.respond(
-        terminalUtterance({
-          text: q,
-          at: app.clock(),
-          write,
-          ...(thread === undefined ? {} : { thread: `terminal:${run}:${thread}` }),
-          ...(asOf === undefined ? {} : { asOf }),
-          ...(audience === undefined ? {} : { audience }),
-          ...(client === undefined ? {} : { client }),
-        }),
-      );
-      if (reply.blocks.some((block) => block.kind === 'problem')) process.exitCode = 2;
-      await print(JSON.stringify(answerJson(id, reply)));
-    } catch (thrown) {
-      const error = asVouchError(thrown);
-      process.exitCode = 2;
-      await print(
-        JSON.stringify({
-          id: null,
-          line: line.number,
-          error: { code: error.code, message: error.message, remedy: error.remedy },
-        }),
-      );
-    }
-  }
+  await eachJsonLine(Question, '{"id","q","thread"?,"asOf"?,"audience"?}', async (question) => {
+    const { id, q, thread, asOf, audience, client } = question;
+    const reply = await app.respond(
+      terminalUtterance({
+        text: q,
+        at: app.clock(),
+        write,
+        ...(thread === undefined ? {} : { thread: `terminal:${run}:${thread}` }),
+        ...(asOf === undefined ? {} : { asOf }),
+        ...(audience === undefined ? {} : { audience }),
+        ...(client === undefined ? {} : { client }),
+      }),
+    );
+    if (reply.blocks.some((block) => block.kind === 'problem')) process.exitCode = 2;
+    return answerJson(id, reply);
+  });
 }

@@ -3,12 +3,12 @@ import type { Command } from 'commander';
 import { z } from 'zod';
 import type { App } from '../../app.ts';
 import type { Concern } from '../../core/concern.ts';
-import { asVouchError, VouchError } from '../../core/errors.ts';
+import { VouchError } from '../../core/errors.ts';
 import { concernsToCsv } from '../../ledger/to-csv.ts';
 import { concernJson } from '../to-json.ts';
 import { parseDay } from './ask-command.ts';
+import { eachJsonLine } from './json-lines.ts';
 import { print, throwProblem, withApp } from './open.ts';
-import { parseJsonLine, readLines } from './read-lines.ts';
 import { terminalUtterance } from './speaker.ts';
 
 const NewConcern = z.object({
@@ -115,29 +115,5 @@ async function add(app: App, { client, vendor, words, severity }: NewConcern): P
 }
 
 async function addLines(app: App): Promise<void> {
-  for await (const line of readLines(process.stdin)) {
-    if ('text' in line && line.text.trim() === '') continue;
-    try {
-      if ('error' in line) throw line.error;
-      const parsed = NewConcern.safeParse(parseJsonLine(line.text, line.number));
-      if (!parsed.success)
-        throw new VouchError(
-          'bad-input',
-          `Line ${line.number}: ${z.prettifyError(parsed.error)}`,
-          'Each line is {"client","vendor","words"}.',
-        );
-      const concern = await add(app, parsed.data);
-      await print(JSON.stringify({ id: concern.id }));
-    } catch (thrown) {
-      const error = asVouchError(thrown);
-      process.exitCode = 2;
-      await print(
-        JSON.stringify({
-          id: null,
-          line: line.number,
-          error: { code: error.code, message: error.message, remedy: error.remedy },
-        }),
-      );
-    }
-  }
+  await eachJsonLine(NewConcern, '{"client","vendor","words"}', async (line) => ({ id: (await add(app, line)).id }));
 }
