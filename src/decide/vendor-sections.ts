@@ -5,6 +5,7 @@ import type { ClaimEntry, FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Ground, Verdict } from '../core/verdict.ts';
 import { claimsAbout, distinct, exceptionClaim, knownBy, leadClaim, refOf } from './pick-claims.ts';
+import { claimsWithOwnWords } from './record-words.ts';
 
 const mostGrounds = 6;
 const mostAsked = 4;
@@ -22,6 +23,7 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
   const leads = (grounds: readonly Ground[]) => grounds.flatMap((ground) => leadClaim(ground.directive, base, asOf));
 
   add(null, topicClaims(reading.topics, verdict, base), mostAsked);
+  if (taken.length === 0) add('On record about this', claimsWithOwnWords(reading.text, vendor, base, asOf), 3);
   add(taken.length > 0 ? 'What it rests on' : null, leads(spread(verdict.because)), mostGrounds);
   add(
     'What is left out',

@@ -11,5 +11,6 @@ for (const [room, bench] of Object.entries({
   ledger: benchLedger,
 })) {
   process.stdout.write(`\n${room}\n`);
-  for (const [name, figure] of Object.entries(await bench())) process.stdout.write(`  ${name}: ${typeof figure === 'object' ? JSON.stringify(figure) : String(figure)}\n`);
+  for (const [name, figure] of Object.entries(await bench()))
+    process.stdout.write(`  ${name}: ${typeof figure === 'object' ? JSON.stringify(figure) : String(figure)}\n`);
 }

@@ -132,3 +132,12 @@ test.each([
 ])('%s is logged under %s', (name, id) => {
   expect(slug(name)).toBe(id);
 });
+
+test('a word that only the records know brings its claims; plain words bring none', () => {
+  const titles = (text: string, vendor: string) => {
+    const decision = decided({ text, vendors: [vendor] });
+    return 'sections' in decision ? decision.sections.map((section) => section.title) : [];
+  };
+  expect(titles('what did the FTC do to avast', 'avast')).toContain('On record about this');
+  expect(titles('Is Kaspersky safe for our federal work?', 'kaspersky')).not.toContain('On record about this');
+});
