@@ -40,14 +40,14 @@ try {
   assert.match(logged, /Logged for Acme Dental/);
   assert.match(logged, /Proposed follow-ups/);
   first.stop();
-  await first.exited;
+  assert.equal(await first.exited, 0);
 
   const second = start();
   const again = await second.address;
   assert.match(await (await fetch(`${again}/concerns`)).text(), /Acme Dental/);
   assert.equal((await (await fetch(`${again}/readyz`)).json()).ok, true);
   second.stop();
-  await second.exited;
+  assert.equal(await second.exited, 0);
   console.log('The desk answered, kept the concern across a restart and stopped cleanly.');
 } finally {
   await rm(folder, { recursive: true, force: true });
