@@ -7,8 +7,8 @@ import { VouchError } from './core/errors.ts';
 const root = resolve(import.meta.dirname, '..');
 
 const Port = z.coerce
-  .number()
-  .int()
+  .number('is not a number')
+  .int('is not a whole number')
   .min(0, 'a port is between 0 and 65535')
   .max(65_535, 'a port is between 0 and 65535');
 

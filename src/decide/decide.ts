@@ -19,7 +19,10 @@ export function decide(reading: Reading, base: FactBase, today: Day): Decision {
       choices: [],
     };
   }
-  const action = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
+  const said = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
+  // "When did BOD 17-01 take effect?" names no vendor and needs none
+  const ofDirective = said === 'answer-vendor' && reading.directive !== null && reading.vendors.length === 0;
+  const action = ofDirective ? 'explain-directive' : said;
   return (
     unknownVendor(reading, action, base) ?? missing(reading, action, base) ?? decideAction(reading, action, base, today)
   );
@@ -47,7 +50,10 @@ function unknownVendor(reading: Reading, action: ActionId, base: FactBase): Deci
 function missing(reading: Reading, action: ActionId, base: FactBase): Decision | undefined {
   const slots = reading.intent === null ? {} : (base.intents.get(reading.intent)?.slots ?? {});
   const has = {
-    vendor: reading.vendors.length > 0 || (action === 'log-concern' && reading.unknownVendor !== null),
+    vendor:
+      reading.vendors.length > 0 ||
+      action === 'explain-directive' ||
+      (action === 'log-concern' && reading.unknownVendor !== null),
     vendors: reading.vendors.length > 1,
     client: reading.client !== null,
     directive: reading.directive !== null,

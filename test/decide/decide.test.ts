@@ -54,6 +54,10 @@ describe('three ways to have no answer', () => {
   });
 });
 
+test('a question about a directive that names no vendor needs none', () => {
+  expect(decided({ vendors: [], directive: 'us-dhs-bod-17-01' })).toMatchObject({ do: 'explain-directive' });
+});
+
 describe('what is asked back', () => {
   test('the vendor, the client, the day', () => {
     expect(decided({ vendors: [] })).toMatchObject({ do: 'ask', slot: 'vendor' });
