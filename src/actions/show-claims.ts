@@ -1,7 +1,6 @@
 /** What does a rep see who asked for records rather than for a verdict: a topic, a directive, guidance? */
 import { sayDay } from '../core/day.ts';
-import type { Directive } from '../core/directive.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import type { Deadline, Directive } from '../core/directive.ts';
 import type { Block } from '../core/reply.ts';
 import { Citer } from './cite.ts';
 import { type Action, outcome, say } from './turn.ts';
@@ -25,31 +24,39 @@ export const explainDirective: Action<'explain-directive'> = (decision, turn) =>
   const lead = first?.kind === 'claims' ? (first.claims[0]?.citations ?? []) : [];
   const title = directive === undefined ? decision.directive : `${directive.title} (${directive.issuer})`;
   const blocks: Block[] = [{ kind: 'headline', text: title, status: null, citations: lead.slice(0, 1) }];
-  if (directive !== undefined) blocks.push(...dates(directive, lead.slice(0, 1), turn.base, decision.directive));
+  if (directive !== undefined)
+    blocks.push(...dates(directive, `directives/${decision.directive}`, lead.slice(0, 1), citer));
   return outcome({ blocks: [...blocks, ...claims], citations: citer.citations });
 };
 
-function dates(directive: Directive, citations: number[], base: FactBase, id: string): Block[] {
-  const rows = directive.deadlines.map((deadline) => {
-    if ('on' in deadline) return `${sayDay(deadline.on)}: ${deadline.what}`;
-    const { count, unit, event } = deadline.after;
-    const what = unit === 'business-days' ? 'business day' : unit.slice(0, -1);
-    return `${count} ${what}${count === 1 ? '' : 's'} after ${event}: ${deadline.what}`;
-  });
-  const record = `directives/${id}`;
-  const texts = [
-    ...(directive.stage === 'proposed' ? ['This is a proposal and binds nobody.'] : []),
-    ...(directive.from === null
+/** Its dates: those of the record under its first source, each deadline under its own. */
+function dates(directive: Directive, record: string, lead: number[], citer: Citer): Block[] {
+  const { stage, from, until, deadlines } = directive;
+  const rows = [
+    ...(stage === 'proposed' ? [{ text: 'This is a proposal and binds nobody.', citations: lead, record }] : []),
+    ...(from === null
       ? []
       : [
-          `In force from ${sayDay(directive.from)}${directive.until === null ? '' : ` until ${sayDay(directive.until)}`}.`,
+          {
+            text: `In force from ${sayDay(from)}${until === null ? '' : ` until ${sayDay(until)}`}.`,
+            citations: lead,
+            record,
+          },
         ]),
-    ...rows.map((row) => `${row}.`),
+    ...deadlines.map((deadline) => ({
+      text: `${whenDue(deadline)}: ${deadline.what}.`,
+      citations: deadline.cites === undefined ? lead : citer.numbers(deadline.cites),
+      record,
+    })),
   ];
-  if (texts.length === 0 || base.hashOf(record) === undefined) return [];
-  return [
-    { kind: 'claims', title: 'Dates', claims: texts.map((text) => ({ text, citations, record })), speaker: null },
-  ];
+  return rows.length === 0 ? [] : [{ kind: 'claims', title: 'Dates', claims: rows, speaker: null }];
+}
+
+function whenDue(deadline: Deadline): string {
+  if ('on' in deadline) return sayDay(deadline.on);
+  const { count, unit, event } = deadline.after;
+  const what = unit === 'business-days' ? 'business day' : unit.slice(0, -1);
+  return `${count} ${what}${count === 1 ? '' : 's'} after ${event}`;
 }
 
 /** A curated answer to a recurring question, with what the rep can do. */

@@ -9,9 +9,10 @@ export function fold(text: string): string {
   return text
     .normalize('NFKC')
     .replace(/[’‘ʼ]/g, "'")
-    .replace(/[^\p{ASCII}]+/gu, (run) => {
-      const latin = transliterate(run);
-      return /[\p{L}\p{N}]/u.test(latin) || !/[\p{L}\p{N}]/u.test(run) ? latin : run.normalize('NFKD');
+    .replace(/[^\p{ASCII}]/gu, (sign) => {
+      const latin = transliterate(sign);
+      // Sign by sign, so that one that nobody transliterates is kept wherever it stands.
+      return /[\p{L}\p{N}]/u.test(latin) || !/[\p{L}\p{N}]/u.test(sign) ? latin : sign.normalize('NFKD');
     })
     .replace(/\p{M}/gu, '')
     .toLowerCase();

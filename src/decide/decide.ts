@@ -8,6 +8,7 @@ import type { Reading } from '../core/reading.ts';
 import { verdict } from '../factbase/verdict.ts';
 import { decideCompare, decideTopic, decideVendor, questionOf } from './decide-vendor.ts';
 import { distinct, knownBy, refOf } from './pick-claims.ts';
+import { slug } from './slug.ts';
 
 /** The decision on a reading: pure, and the same for the same reading, content and day. */
 export function decide(reading: Reading, base: FactBase, today: Day): Decision {
@@ -189,13 +190,4 @@ function logConcern(reading: Reading, base: FactBase, today: Day): Decision {
     vendor,
     verdict: verdict({ ...questionOf({ ...reading, activity: null, product: null }, vendor, today), audience }, base),
   };
-}
-
-/** A name as an id: "Quick Heal!" becomes `quick-heal`. */
-export function slug(name: string): string {
-  const id = name
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-|-$/g, '');
-  return id === '' ? 'unknown' : id;
 }

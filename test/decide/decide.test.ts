@@ -4,7 +4,8 @@ import { describe, expect, test } from 'vitest';
 import { lastDay } from '../../src/core/day.ts';
 import type { Decision } from '../../src/core/decision.ts';
 import type { Reading } from '../../src/core/reading.ts';
-import { decide, slug } from '../../src/decide/decide.ts';
+import { decide } from '../../src/decide/decide.ts';
+import { slug } from '../../src/decide/slug.ts';
 import { checkContent } from '../../src/factbase/check.ts';
 import { blankReading } from '../../src/understand/blank-reading.ts';
 
