@@ -1,5 +1,6 @@
 /** Who is the partner's customer? */
 import { z } from 'zod';
+import { nameKey } from './fold.ts';
 
 export const clientNameLimit = 120;
 
@@ -13,7 +14,7 @@ export const ClientName = z
       .min(1, 'a client needs a name')
       .max(clientNameLimit, `a client name has at most ${clientNameLimit} characters`)
       .refine((name) => !/[\p{Cc}\p{Cf}\p{Cs}]/u.test(name), 'a client name holds no control or direction characters')
-      .refine((name) => /[\p{L}\p{N}]/u.test(name), 'a client name holds at least one letter or digit'),
+      .refine((name) => nameKey(name) !== '', 'a client name holds at least one letter or digit'),
   );
 
 export const Client = z.strictObject({

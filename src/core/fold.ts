@@ -8,6 +8,8 @@ import { transliterate } from 'transliteration';
 export function fold(text: string): string {
   return text
     .normalize('NFKC')
+    .toLowerCase()
+    .normalize('NFKC')
     .replace(/[’‘ʼ]/g, "'")
     .replace(/[^\p{ASCII}]/gu, (sign) => {
       const latin = transliterate(sign);
