@@ -64,5 +64,4 @@ export const refuse: Action<'refuse'> = ({ refusal }, { base, reading }) => {
 const head = (text: string): Block => ({ kind: 'headline', text, status: null, citations: [] });
 
 /** The one question to ask back. */
-export const ask: Action<'ask'> = ({ question, choices }) =>
-  outcome({ abstained: true, blocks: [say(question), ...(choices.length > 0 ? [say(choices.join(', '))] : [])] });
+export const ask: Action<'ask'> = ({ question }) => outcome({ abstained: true, blocks: [say(question)] });

@@ -46,7 +46,6 @@ export type Decision =
       readonly do: 'ask';
       readonly slot: 'vendor' | 'client' | 'directive' | 'title' | 'task' | 'asOf';
       readonly question: string;
-      readonly choices: readonly string[];
     }
   | { readonly do: 'refuse'; readonly refusal: Refusal };
 

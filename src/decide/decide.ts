@@ -17,7 +17,6 @@ export function decide(reading: Reading, base: FactBase, today: Day): Decision {
       do: 'ask',
       slot: 'asOf',
       question: `“${reading.badDate}” is not a date on the calendar. Which day do you mean?`,
-      choices: [],
     };
   }
   const said = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
@@ -64,7 +63,7 @@ function missing(reading: Reading, action: ActionId, base: FactBase): Decision |
   for (const slot of ['client', 'vendor', 'vendors', 'directive', 'title', 'task'] as const) {
     const question = slots[slot];
     if (question === undefined || has[slot]) continue;
-    return { do: 'ask', slot: slot === 'vendors' ? 'vendor' : slot, question, choices: [] };
+    return { do: 'ask', slot: slot === 'vendors' ? 'vendor' : slot, question };
   }
   return undefined;
 }

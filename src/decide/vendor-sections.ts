@@ -4,6 +4,7 @@ import type { ClaimRef, Section } from '../core/decision.ts';
 import type { ClaimEntry, FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Ground, Verdict } from '../core/verdict.ts';
+import { placeOf } from '../factbase/place-directive.ts';
 import { claimsAbout, distinct, exceptionClaim, knownBy, leadClaim, refOf } from './pick-claims.ts';
 import { claimsWithOwnWords } from './record-words.ts';
 
@@ -91,12 +92,7 @@ function inPlace(entry: ClaimEntry, verdict: Verdict, base: FactBase): boolean {
   if (entry.kind !== 'directives' || entry.topics.includes('other-countries') || entry.topics.includes('states'))
     return true;
   const directive = base.directives.get(entry.record.slice('directives/'.length));
-  let place: string | null | undefined = verdict.question.jurisdiction;
-  while (place != null) {
-    if (directive?.jurisdiction === place) return true;
-    place = base.jurisdictions.get(place)?.within;
-  }
-  return false;
+  return directive !== undefined && placeOf(directive.jurisdiction, verdict.question.jurisdiction, base) === 'here';
 }
 
 /** What a coming directive does, and the claims that carry its dates. */

@@ -71,7 +71,8 @@ function reaches(binding: Binding, product: string | null): boolean {
     : !binding.products.except.includes(product);
 }
 
-function placeOf(of: string, asked: string, base: VerdictBase): Placed['place'] {
+/** Whether a rule of one place holds in another (`here`), only in part of it (`narrower`), or not there at all. */
+export function placeOf(of: string, asked: string, base: Pick<FactBase, 'jurisdictions'>): Placed['place'] {
   const wider = (place: string) => {
     const within = base.jurisdictions.get(place)?.within;
     return within == null ? [] : [within];

@@ -4,6 +4,7 @@ import { nearest } from '../core/edit-distance.ts';
 import { VouchError } from '../core/errors.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import { nameKey } from '../core/fold.ts';
+import { audienceChain } from '../factbase/place-directive.ts';
 import type { Word } from '../factbase/words-in-text.ts';
 import { makePhrases, type PhraseHit } from './phrases.ts';
 
@@ -47,14 +48,6 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
     for (const name of [id, ...audience.also, audience.label, audience.plural, ...audience.words])
       if (!known.has(nameKey(name))) known.set(nameKey(name), id);
 
-  const within = (id: string, wider: string, seen = new Set<string>()): boolean =>
-    (audiences.get(id)?.is ?? []).some((each) => {
-      if (each === wider) return true;
-      if (seen.has(each)) return false;
-      seen.add(each);
-      return within(each, wider, seen);
-    });
-
   /** "Works for several agencies" is a contractor, not an agency. */
   const worksFor = (words: readonly Word[], { value, from }: PhraseHit<string>): boolean =>
     value === agency &&
@@ -78,7 +71,9 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
     },
     choose(hits) {
       const ids = [...new Set(hits.map((hit) => hit.value))];
-      const narrow = ids.filter((id) => !ids.some((other) => other !== id && within(other, id)));
+      const narrow = ids.filter(
+        (id) => !ids.some((other) => other !== id && audienceChain(other, { audiences })?.has(id)),
+      );
       // A reseller who asks about somebody else asks for that somebody.
       const others = narrow.filter((id) => audiences.get(id)?.activity === undefined);
       const left = others.length > 0 ? others : narrow;

@@ -8,6 +8,7 @@ import { v7 as uuid } from 'uuid';
 import { changedSince } from '../../actions/changed-since.ts';
 import { asVouchError, errorCodes, VouchError } from '../../core/errors.ts';
 import type { Vouch } from '../../core/ports.ts';
+import type { Receipt } from '../../core/receipt.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Utterance } from '../../core/utterance.ts';
 import { renderForClient } from '../render-text.ts';
@@ -137,9 +138,7 @@ export function desk(vouch: Vouch): Hono {
   });
 
   app.get('/receipts/:id', async (c) => {
-    const receipt = await vouch.ledger.receipts.get(c.req.param('id'));
-    if (receipt === undefined)
-      throw new VouchError('not-found', 'There is no such receipt.', 'Copy the whole id from under the answer.');
+    const receipt = await receiptOf(vouch, c.req.param('id'));
     const changed = changedSince(receipt, vouch.factBase());
     const body = html`<h1>Receipt</h1><p class="said"><bdi>${receipt.question}</bdi></p>${drawReply(receipt.reply, 'r', receipt.thread)}
       <div class="card"><p>Asked on ${new Date(receipt.at).toUTCString()}, answered as of ${receipt.asOf}.</p>
@@ -148,9 +147,7 @@ export function desk(vouch: Vouch): Hono {
   });
 
   app.get('/receipts/:id/copy', async (c) => {
-    const receipt = await vouch.ledger.receipts.get(c.req.param('id'));
-    if (receipt === undefined)
-      throw new VouchError('not-found', 'There is no such receipt.', 'Copy the whole id from under the answer.');
+    const receipt = await receiptOf(vouch, c.req.param('id'));
     return c.text(renderForClient(receipt.reply));
   });
 
@@ -166,6 +163,12 @@ function wantsJson(accept: string | undefined, contentType: string | undefined):
 function statusOf(reply: Reply): 200 | (typeof errorCodes)[keyof typeof errorCodes]['http'] {
   const problem = reply.blocks.find((block) => block.kind === 'problem');
   return problem === undefined ? 200 : errorCodes[problem.code].http;
+}
+
+async function receiptOf(vouch: Vouch, id: string): Promise<Receipt> {
+  const receipt = await vouch.ledger.receipts.get(id);
+  if (receipt !== undefined) return receipt;
+  throw new VouchError('not-found', 'There is no such receipt.', 'Copy the whole id from under the answer.');
 }
 
 async function conversation(
