@@ -41,10 +41,12 @@ export type Decision =
   | { readonly do: 'list-directives'; readonly directives: readonly string[]; readonly since: Day | null }
   | { readonly do: 'show-guidance'; readonly guidance: string; readonly sections: readonly Section[] }
   | { readonly do: 'log-concern'; readonly vendor: string; readonly verdict: Verdict }
-  | { readonly do: 'create-task' | 'accept-tasks' | 'finish-task' | 'list-concerns' | 'list-tasks' | 'help' | 'thank' }
+  | { readonly do: 'create-task' | 'accept-tasks' | 'finish-task' | 'snooze-task' | 'reassign-task' }
+  | { readonly do: 'list-concerns' | 'list-tasks' | 'help' | 'thank' }
+  | { readonly do: 'digest'; readonly step: 'here' | 'stop' | 'preview' }
   | {
       readonly do: 'ask';
-      readonly slot: 'vendor' | 'client' | 'directive' | 'title' | 'task' | 'asOf';
+      readonly slot: 'vendor' | 'client' | 'directive' | 'title' | 'task' | 'asOf' | 'due' | 'owner';
       readonly question: string;
     }
   | { readonly do: 'refuse'; readonly refusal: Refusal };

@@ -22,6 +22,7 @@ export const entityNames = [
   'title',
   'words',
   'federal',
+  'digest',
 ] as const;
 export const EntityName = z.enum(entityNames);
 export type EntityName = z.infer<typeof EntityName>;
@@ -41,6 +42,9 @@ export const actionIds = [
   'list-tasks',
   'finish-task',
   'accept-tasks',
+  'snooze-task',
+  'reassign-task',
+  'digest',
   'list-directives',
   'show-guidance',
   'help',

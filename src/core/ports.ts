@@ -2,6 +2,7 @@
 import type { Client } from './client.ts';
 import type { Concern, Severity } from './concern.ts';
 import type { Day } from './day.ts';
+import type { Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
 import type { FactBase } from './fact-base.ts';
 import type { Person, SurfaceName } from './person.ts';
 import type { Receipt } from './receipt.ts';
@@ -68,6 +69,8 @@ export interface NewConcern {
 
 export interface ConcernFilter {
   readonly clientId?: string;
+  /** Only concerns of clients this person logged a concern for, or owns a follow-up for; a `Person.id`. */
+  readonly clientsOf?: string;
   readonly vendor?: string;
   readonly since?: Day;
   readonly state?: Concern['state'];
@@ -87,6 +90,7 @@ export interface NewTask {
   readonly clientId: string | null;
   readonly vendor: string | null;
   readonly owner: string;
+  readonly ownerId?: string | null;
   readonly due: Day | null;
   readonly note: string;
   readonly concern: string | null;
@@ -98,6 +102,8 @@ export interface TaskFilter {
   readonly clientId?: string;
   readonly vendor?: string;
   readonly owner?: string;
+  /** A `Person.id`. */
+  readonly ownerId?: string;
   readonly state?: Task['state'];
   readonly concern?: string;
   readonly limit?: number;
@@ -110,6 +116,10 @@ export interface Tasks {
   list(filter: TaskFilter): Promise<readonly Task[]>;
   /** `not-found` when there is no such task; finishing twice changes nothing. */
   setState(id: string, state: Task['state']): Promise<Task>;
+  /** Nobody is reminded before `until`; null ends the snooze. `not-found`. */
+  snooze(id: string, until: Day | null): Promise<Task>;
+  /** `not-found`; `ownerId` null where no surface knows the new owner. */
+  reassign(id: string, owner: { readonly name: string; readonly id: string | null }): Promise<Task>;
 }
 
 export interface Receipts {
@@ -117,24 +127,6 @@ export interface Receipts {
   get(id: string): Promise<Receipt | undefined>;
   /** The receipts of one thread, oldest first. */
   ofThread(thread: string, limit: number): Promise<readonly Receipt[]>;
-}
-
-/** One message to be sent, exactly once in effect. */
-export interface OutboxRow {
-  readonly id: string;
-  readonly body: string;
-  readonly tries: number;
-  readonly lease: number;
-}
-
-export interface Outbox {
-  /** True when the row is new; an id is taken once. `due` in epoch milliseconds. */
-  put(id: string, due: number, body: string): Promise<boolean>;
-  /** The next due row, leased to the caller for `lease` milliseconds; undefined when none is due. */
-  claim(lease: number): Promise<OutboxRow | undefined>;
-  sent(id: string, ref: string): Promise<void>;
-  /** Try again at `due`. */
-  retry(id: string, due: number): Promise<void>;
 }
 
 /** What a conversation remembers, small and short-lived; kept by Keyv on the same database. */
@@ -151,6 +143,9 @@ export interface Books {
   readonly tasks: Tasks;
   readonly receipts: Receipts;
   readonly outbox: Outbox;
+  readonly postings: Postings;
+  readonly feedback: Feedback;
+  readonly subscriptions: Subscriptions;
   readonly memory: Memory;
 }
 
@@ -161,6 +156,8 @@ export interface Ledger extends Books {
    * often the event is delivered, `work` takes effect once; later deliveries get the same reply. No network inside.
    */
   once(event: string, work: (books: Books) => Promise<Reply>): Promise<Reply>;
+  /** The reply kept for an event; undefined when it was never taken. */
+  replyTo(event: string): Promise<Reply | undefined>;
   /** Several changes, all or none. */
   transaction<T>(work: (books: Books) => Promise<T>): Promise<T>;
   /** Rejects with `storage` when the database does not answer. */

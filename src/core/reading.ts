@@ -8,6 +8,9 @@ import { Activity } from './directive.ts';
 /** How we came to read it so; what the model read is confirmed before anything is written. */
 export const readBy = ['form', 'command', 'classifier', 'context', 'model'] as const;
 
+/** What a room can do about the weekly digest: get it, get it no more, or see it now. */
+export const digestSteps = ['here', 'stop', 'preview'] as const;
+
 /** A client named in the words: known to the ledger (`id`), or a name nobody has logged yet. */
 export const ClientMention = z.strictObject({
   id: z.string().nullable(),
@@ -48,6 +51,8 @@ export const Reading = z.strictObject({
   title: z.string().nullable(),
   /** The client's own words, for the log. */
   words: z.string().nullable(),
+  /** What to do about the weekly digest of this room; readings of older versions hold none. */
+  digest: z.enum(digestSteps).nullable().default(null),
   /** A premise in the question that the records may contradict: "since CISA cleared Kaspersky". */
   premise: z.enum(['cleared']).nullable(),
   /** A date the person wrote that does not exist, as written. */

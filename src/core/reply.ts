@@ -95,6 +95,12 @@ export const Block = z.discriminatedUnion('kind', [
   z.strictObject({ kind: z.literal('concerns'), title: z.string(), rows: z.array(Concern) }),
   z.strictObject({ kind: z.literal('tasks'), title: z.string(), rows: z.array(Task) }),
   z.strictObject({ kind: z.literal('proposals'), concern: z.string(), rows: z.array(TaskProposal) }),
+  /** How many of what, without a name: what a room may see of the log. */
+  z.strictObject({
+    kind: z.literal('counts'),
+    title: z.string(),
+    rows: z.array(z.strictObject({ what: z.string(), count: z.int().nonnegative(), note: z.string().nullable() })),
+  }),
   z.strictObject({
     kind: z.literal('commands'),
     rows: z.array(z.strictObject({ usage: z.string(), shows: z.string() })),

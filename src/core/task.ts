@@ -13,7 +13,11 @@ export const Task = z.strictObject({
   client: z.strictObject({ id: z.string(), name: z.string() }).nullable(),
   vendor: Id.nullable(),
   owner: z.string(),
+  /** The owner as a surface knows them, where one does; rows of older versions hold none. */
+  ownerId: z.string().nullable().default(null),
   due: Day.nullable(),
+  /** Nobody is reminded of it before this day. */
+  snoozedUntil: Day.nullable().default(null),
   state: z.enum(taskStates),
   note: z.string(),
   /** What it comes from. */
@@ -34,6 +38,7 @@ export const TaskProposal = z.strictObject({
     .max(taskTitleLimit, `a follow-up title has at most ${taskTitleLimit} characters`),
   due: Day,
   owner: z.string().trim().min(1, 'a follow-up needs an owner').max(120),
+  ownerId: z.string().max(200).nullable().default(null),
   note: z.string().max(1000),
   directive: Id.nullable(),
 });

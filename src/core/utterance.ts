@@ -8,6 +8,10 @@ import { TaskProposal } from './task.ts';
 /** The longest question taken, in characters. */
 export const questionLimit = 4_000;
 
+/** A room of a surface: a channel, a chat. `shared`: people of other organisations read it too. */
+export const Room = z.strictObject({ id: z.string().min(1).max(300), shared: z.boolean() });
+export type Room = z.infer<typeof Room>;
+
 /**
  * One thing a person said. `event` is the platform's key for it: however often it is delivered, it is taken once.
  * A form, button or command whose parts are known says them in `form`; plain talk leaves it out.
@@ -26,6 +30,10 @@ export const Utterance = z.strictObject({
   asOf: Day.optional(),
   audience: z.string().optional(),
   client: z.string().optional(),
+  /** The room it was said in, where that is one that can be posted to again. */
+  room: Room.optional(),
+  /** The people its words point at, as the surface knows them. */
+  people: z.array(Person).max(50).optional(),
   /** May this utterance change the ledger? */
   write: z.boolean(),
   form: z

@@ -2,9 +2,12 @@
 import type { Books, Clock, Memory } from '../core/ports.ts';
 import { clientsOn } from './clients.ts';
 import { concernsOn } from './concerns.ts';
+import { feedbackOn } from './feedback.ts';
 import { memoryOn } from './memory.ts';
 import { outboxOn } from './outbox.ts';
+import { postingsOn } from './postings.ts';
 import { receiptsOn } from './receipts.ts';
+import { subscriptionsOn } from './subscriptions.ts';
 import type { Db } from './tables.ts';
 import { tasksOn } from './tasks.ts';
 
@@ -16,6 +19,9 @@ export function booksOn(db: Db, clock: Clock): Books {
     tasks: tasksOn(db, clock),
     receipts: receiptsOn(db),
     outbox: outboxOn(db, clock),
+    postings: postingsOn(db, clock),
+    feedback: feedbackOn(db, clock),
+    subscriptions: subscriptionsOn(db, clock),
     // Made when first asked for: most transactions remember nothing.
     get memory() {
       memory ??= memoryOn(db);

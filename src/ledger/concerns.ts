@@ -61,6 +61,17 @@ async function list(db: Db, filter: ConcernFilter): Promise<readonly Concern[]> 
   if (filter.clientId !== undefined) query = query.where('concern.client_id', '=', storable(filter.clientId));
   if (filter.vendor !== undefined) query = query.where('concern.vendor', '=', storable(filter.vendor));
   if (filter.state !== undefined) query = query.where('concern.state', '=', filter.state);
+  if (filter.clientsOf !== undefined) {
+    const person = storable(filter.clientsOf);
+    const logged = db.selectFrom('concern').select('client_id').where('logged_by_id', '=', person);
+    const owned = db
+      .selectFrom('task')
+      .select('client_id')
+      .where('owner_id', '=', person)
+      .where('client_id', 'is not', null)
+      .$narrowType<{ client_id: string }>();
+    query = query.where('concern.client_id', 'in', logged.union(owned));
+  }
   if (filter.since !== undefined) {
     const since = checkInput(Day, filter.since, 'Give the day as YYYY-MM-DD.');
     query = query.where('concern.created_at', '>=', Date.parse(`${since}T00:00:00Z`));

@@ -2,11 +2,13 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { VouchError } from '../core/errors.ts';
+import { makeSurfaces } from './migrate-surfaces.ts';
 import type { Db } from './tables.ts';
 
 /** In order of their names. One that has been released is never edited: the next change gets a migration of its own. */
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-ledger': { up: makeLedger },
+  '0002-surfaces': { up: makeSurfaces },
 };
 
 async function makeLedger(db: Kysely<never>): Promise<void> {

@@ -4,9 +4,11 @@ import { type Dialect, Kysely, sql } from 'kysely';
 import { VouchError } from '../core/errors.ts';
 import type { Clock, Ledger, Log } from '../core/ports.ts';
 import { booksOn } from './books.ts';
+import { commitOn } from './group-commit.ts';
 import { forgetExpired } from './memory.ts';
 import { migrate } from './migrations.ts';
-import { once } from './once.ts';
+import { once, replyTo } from './once.ts';
+import { forgetSent, outboxOn } from './outbox.ts';
 import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { storageError } from './storage-error.ts';
@@ -27,14 +29,22 @@ export async function openLedger(url: string, options: { readonly clock: Clock; 
   const { clock, log = silent } = options;
   const db = await openDatabase(url, log);
   const sweep = setInterval(() => {
-    forgetExpired(db).catch((thrown: unknown) => {
-      log.warn({ err: thrown }, 'expired conversations could not be removed');
+    tidy(db, clock).catch((thrown: unknown) => {
+      log.warn({ err: thrown }, 'what is no longer needed could not be removed');
     });
   }, sweepEvery);
   sweep.unref();
   let closing: Promise<void> | undefined;
-  return Object.assign(booksOn(db.withPlugin(outsideOnly), clock), {
-    once: (event, work) => once(db, clock, event, work),
+  const books = booksOn(db.withPlugin(outsideOnly), clock);
+  const commit = commitOn(db);
+  return Object.assign(books, {
+    outbox: {
+      ...books.outbox,
+      put: (row) => commit((transaction) => outboxOn(transaction, clock).put(row)),
+      sent: (id, ref) => commit((transaction) => outboxOn(transaction, clock).sent(id, ref)),
+    },
+    once: (event, work) => once(commit, clock, event, work),
+    replyTo: (event) => replyTo(db, event),
     transaction: (work) => transact(db, (transaction) => work(booksOn(transaction, clock))),
     ping: async () => {
       try {
@@ -48,7 +58,13 @@ export async function openLedger(url: string, options: { readonly clock: Clock; 
       closing ??= db.destroy();
       return closing;
     },
-  } satisfies Pick<Ledger, 'once' | 'transaction' | 'ping' | 'close'>);
+  } satisfies Pick<Ledger, 'outbox' | 'once' | 'replyTo' | 'transaction' | 'ping' | 'close'>);
+}
+
+/** Removes expired conversations and what was sent long ago. */
+async function tidy(db: Db, clock: Clock): Promise<void> {
+  await forgetExpired(db);
+  await forgetSent(db, clock());
 }
 
 /** The database with its tables up to date, for the ledger and for caches on the same database. */

@@ -1,10 +1,15 @@
-/** Which messages are to be sent, and who is sending them? */
+/** Which events are to be answered and which messages sent, and who is at it? */
 import { z } from 'zod';
-import type { Clock, Outbox, OutboxRow } from '../core/ports.ts';
+import type { Outbox, OutboxRow } from '../core/delivery.ts';
+import type { SurfaceName } from '../core/person.ts';
+import type { Clock } from '../core/ports.ts';
 import { readRow, storable } from './rows.ts';
 import type { Db } from './tables.ts';
 
-const Row = z.strictObject({ id: z.string(), body: z.string(), tries: z.int(), lease: z.int() });
+const Row = z.strictObject({ id: z.string(), body: z.string(), tries: z.int(), lease: z.int(), at: z.int() });
+
+/** How long what is done is remembered, in milliseconds: a week. Platforms deliver again within hours. */
+const remembered = 7 * 24 * 60 * 60 * 1000;
 
 /**
  * Delivery is at least once: a sender that died after posting leaves the row to another. So `tries` above 1 means: look on
@@ -12,31 +17,51 @@ const Row = z.strictObject({ id: z.string(), body: z.string(), tries: z.int(), l
  */
 export function outboxOn(db: Db, clock: Clock): Outbox {
   return {
-    put: async (id, due, body) => {
+    put: async ({ id, lane, due, body, lease }) => {
+      const now = clock();
       const made = await db
         .insertInto('outbox')
-        .values({ id, due, lease: 0, tries: 0, ref: null, state: 'due', body: storable(body) })
+        .values({
+          id: storable(id),
+          lane,
+          at: now,
+          due,
+          lease: lease === undefined ? 0 : now + lease,
+          tries: lease === undefined ? 0 : 1,
+          ref: null,
+          state: 'due',
+          body: storable(body),
+        })
         .onConflict((conflict) => conflict.column('id').doNothing())
         .returning('id')
         .executeTakeFirst();
       return made !== undefined;
     },
-    claim: (lease) => claim(db, clock, lease),
+    claim: (lane, lease) => claim(db, clock, lane, lease),
     sent: async (id, ref) => {
-      await db.updateTable('outbox').set({ state: 'sent', ref, lease: 0 }).where('id', '=', id).execute();
+      await db.updateTable('outbox').set({ state: 'sent', ref, lease: 0, body: '' }).where('id', '=', id).execute();
     },
     retry: async (id, due) => {
       await db.updateTable('outbox').set({ due, lease: 0 }).where('id', '=', id).where('state', '=', 'due').execute();
     },
+    fail: async (id, why) => {
+      await db
+        .updateTable('outbox')
+        .set({ state: 'failed', ref: storable(why), lease: 0 })
+        .where('id', '=', id)
+        .where('state', '=', 'due')
+        .execute();
+    },
   };
 }
 
-async function claim(db: Db, clock: Clock, lease: number): Promise<OutboxRow | undefined> {
+async function claim(db: Db, clock: Clock, lane: SurfaceName, lease: number): Promise<OutboxRow | undefined> {
   for (;;) {
     const now = clock();
     const next = await db
       .selectFrom('outbox')
       .select('id')
+      .where('lane', '=', lane)
       .where('state', '=', 'due')
       .where('due', '<=', now)
       .where('lease', '<=', now)
@@ -53,8 +78,17 @@ async function claim(db: Db, clock: Clock, lease: number): Promise<OutboxRow | u
       .where('state', '=', 'due')
       .where('due', '<=', now)
       .where('lease', '<=', now)
-      .returning(['id', 'body', 'tries', 'lease'])
+      .returning(['id', 'body', 'tries', 'lease', 'at'])
       .executeTakeFirst();
     if (row !== undefined) return readRow(Row, row, 'message to be sent');
   }
+}
+
+/** Removes what was done long ago. */
+export async function forgetSent(db: Db, now: number): Promise<void> {
+  await db
+    .deleteFrom('outbox')
+    .where('state', '=', 'sent')
+    .where('at', '<', now - remembered)
+    .execute();
 }

@@ -33,7 +33,10 @@ export interface Tables {
     readonly owner: string;
     /** The owner folded, so that "dana" finds the follow-ups of "Dana". */
     readonly owner_key: string;
+    /** The owner as a surface knows them. */
+    readonly owner_id: string | null;
     readonly due: string | null;
+    readonly snoozed_until: string | null;
     readonly state: string;
     readonly note: string;
     readonly concern_id: string | null;
@@ -53,14 +56,42 @@ export interface Tables {
   };
   /** One row for each event taken; `reply_json` is null only inside the transaction that makes it. */
   readonly seen: { readonly key: string; readonly reply_json: string | null; readonly at: number };
+  /** `at` is when it was put, and is 0 on rows of older versions; `ref` of a failed row says why. */
   readonly outbox: {
     readonly id: string;
+    readonly lane: string;
+    readonly at: number;
     readonly due: number;
     readonly lease: number;
     readonly tries: number;
     readonly ref: string | null;
-    readonly state: 'due' | 'sent';
+    readonly state: 'due' | 'sent' | 'failed';
     readonly body: string;
+  };
+  readonly posting: {
+    readonly id: string;
+    readonly surface: string;
+    readonly room: string;
+    readonly ref: string | null;
+    readonly asked: string | null;
+    readonly event: string | null;
+    readonly gone: 0 | 1;
+    readonly at: number;
+  };
+  readonly posting_task: { readonly posting_id: string; readonly task_id: string };
+  readonly feedback: {
+    readonly receipt_id: string;
+    readonly person_id: string;
+    readonly helpful: 0 | 1;
+    readonly at: number;
+  };
+  readonly subscription: {
+    readonly room: string;
+    readonly surface: string;
+    readonly shared: 0 | 1;
+    readonly by_id: string;
+    readonly by_name: string;
+    readonly at: number;
   };
   readonly kv: { readonly key: string; readonly value: string; readonly until: number | null };
 }

@@ -12,11 +12,14 @@ import { Task, TaskProposal, taskStates } from '../core/task.ts';
 import { checkInput, listLimit, readRow, storable } from './rows.ts';
 import type { Db, Tables } from './tables.ts';
 
+const OwnerId = z.string().max(200).transform(storable).nullable();
+
 const NewTask = z.strictObject({
   title: z.string().transform(storable).pipe(TaskProposal.shape.title),
   clientId: z.string().nullable(),
   vendor: Id.nullable(),
   owner: z.string().transform(storable).pipe(TaskProposal.shape.owner),
+  ownerId: OwnerId.default(null),
   due: Day.nullable(),
   note: z
     .string()
@@ -41,7 +44,9 @@ function toTask(row: Row): Task {
       client: row.client_id === null ? null : { id: row.client_id, name: row.client_name },
       vendor: row.vendor,
       owner: row.owner,
+      ownerId: row.owner_id,
       due: row.due,
+      snoozedUntil: row.snoozed_until,
       state: row.state,
       note: row.note,
       concern: row.concern_id,
@@ -72,6 +77,7 @@ async function list(db: Db, filter: TaskFilter): Promise<readonly Task[]> {
   if (filter.clientId !== undefined) query = query.where('task.client_id', '=', storable(filter.clientId));
   if (filter.vendor !== undefined) query = query.where('task.vendor', '=', storable(filter.vendor));
   if (filter.owner !== undefined) query = query.where('task.owner_key', '=', ownerKey(storable(filter.owner)));
+  if (filter.ownerId !== undefined) query = query.where('task.owner_id', '=', storable(filter.ownerId));
   if (filter.state !== undefined) query = query.where('task.state', '=', filter.state);
   if (filter.concern !== undefined) query = query.where('task.concern_id', '=', storable(filter.concern));
   const rows = await inOrder(query).limit(listLimit(filter.limit)).execute();
@@ -113,7 +119,9 @@ export function tasksOn(db: Db, clock: Clock): Tasks {
           vendor: task.vendor,
           owner: task.owner,
           owner_key: ownerKey(task.owner),
+          owner_id: task.ownerId,
           due: task.due,
+          snoozed_until: null,
           state: 'open',
           note: task.note,
           concern_id: task.concern,
@@ -140,6 +148,17 @@ export function tasksOn(db: Db, clock: Clock): Tasks {
         .where('id', '=', storable(id))
         .where('state', '!=', next)
         .execute();
+      return known(db, id);
+    },
+    snooze: async (id, until) => {
+      const day = checkInput(Day.nullable(), until, 'Give the day as YYYY-MM-DD.');
+      await db.updateTable('task').set({ snoozed_until: day }).where('id', '=', storable(id)).execute();
+      return known(db, id);
+    },
+    reassign: async (id, to) => {
+      const owner = checkInput(NewTask.shape.owner, to.name, 'Name the new owner.');
+      const values = { owner, owner_key: ownerKey(owner), owner_id: checkInput(OwnerId, to.id, 'Name the new owner.') };
+      await db.updateTable('task').set(values).where('id', '=', storable(id)).execute();
       return known(db, id);
     },
   };

@@ -10,7 +10,8 @@ const tries = 3;
 
 const inside = new AsyncLocalStorage<true>();
 
-function refuseInside(): void {
+/** Throws `internal` inside a transaction. */
+export function refuseInside(): void {
   if (inside.getStore() === undefined) return;
   throw new VouchError(
     'internal',

@@ -17,7 +17,12 @@ describe.each(engines)('$name', (engine) => {
       const concern = await books.concerns.add(aConcern(client.id, { words: 'very private words' }));
       await books.tasks.add(aTask({ clientId: client.id, concern: concern.id, title: 'private title' }));
       await books.tasks.add(aTask({ concern: concern.id, title: 'private follow-up' }));
-      await books.outbox.put('reminder:1', noon, JSON.stringify({ concern: concern.id, text: 'private reminder' }));
+      await books.outbox.put({
+        id: 'reminder:1',
+        lane: 'slack',
+        due: noon,
+        body: JSON.stringify({ concern: concern.id, text: 'private reminder' }),
+      });
       await books.memory.set('t1', { client: { id: client.id, name: 'Zyx Holdings', federal: null } });
       return aReplyWith({ kind: 'concerns', title: 'Logged', rows: [concern] });
     });
@@ -40,7 +45,12 @@ describe.each(engines)('$name', (engine) => {
     });
     await ledger.once('other', async () => room);
     await ledger.receipts.add(aReceipt('r2', 'Like Zyx Holdings?', { reply: { ...room, receipt: 'r2' } }));
-    await ledger.outbox.put('digest:1', noon, JSON.stringify({ text: 'Zyx & "Söhne" and Other' }));
+    await ledger.outbox.put({
+      id: 'digest:1',
+      lane: 'slack',
+      due: noon,
+      body: JSON.stringify({ text: 'Zyx & "Söhne" and Other' }),
+    });
 
     expect(await ledger.clients.delete(client.id)).toEqual({ concerns: 1, tasks: 2, receipts: 1, redacted: 8 });
 
@@ -58,12 +68,12 @@ describe.each(engines)('$name', (engine) => {
     // A redelivery is still not taken twice.
     const redelivered = await ledger.once('about', async () => Promise.reject(new Error('taken twice')));
     expect(JSON.stringify(redelivered)).not.toMatch(/zyx|private words/i);
-    expect(await ledger.outbox.put('reminder:1', 0, 'x')).toBe(false);
-    expect(await ledger.outbox.claim(1000)).toMatchObject({
+    expect(await ledger.outbox.put({ id: 'reminder:1', lane: 'slack', due: 0, body: 'x' })).toBe(false);
+    expect(await ledger.outbox.claim('slack', 1000)).toMatchObject({
       id: 'digest:1',
       body: '{"text":"[removed]\\" and Other"}',
     });
-    expect(await ledger.outbox.claim(1000)).toBeUndefined();
+    expect(await ledger.outbox.claim('slack', 1000)).toBeUndefined();
     expect(await ledger.memory.get('t1')).toBeUndefined();
     expect(await ledger.memory.get('t2')).toBeUndefined();
     expect(await ledger.memory.get('t3')).toEqual({ vendors: ['eset'] });

@@ -58,7 +58,7 @@ describe.each(engines)('$name', (engine) => {
     const failing = ledger.once('e1', async (books) => {
       await logOne(books, 'kaspersky', 2);
       await books.memory.set('thread', { vendors: ['kaspersky'] });
-      await books.outbox.put('reminder:1', 0, 'body');
+      await books.outbox.put({ id: 'reminder:1', lane: 'slack', due: 0, body: 'body' });
       throw new VouchError('forbidden', 'no', 'no');
     });
     await expect(failing).rejects.toMatchObject({ code: 'forbidden' });

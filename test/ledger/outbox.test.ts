@@ -13,40 +13,46 @@ describe.each(engines)('$name', (engine) => {
     const other = await another();
     const taken = await Promise.all(
       Array.from({ length: 20 }, (_, index) =>
-        (index % 2 ? ledger : other).outbox.put('digest:T1:2017-W37', noon, 'a'),
+        (index % 2 ? ledger : other).outbox.put({ id: 'digest:T1:2017-W37', lane: 'slack', due: noon, body: 'a' }),
       ),
     );
     expect(taken.filter(Boolean)).toHaveLength(1);
-    expect(await ledger.outbox.put('digest:T1:2017-W37', noon, 'b')).toBe(false);
-    expect(await ledger.outbox.claim(lease)).toMatchObject({ body: 'a', tries: 1 });
+    expect(await ledger.outbox.put({ id: 'digest:T1:2017-W37', lane: 'slack', due: noon, body: 'b' })).toBe(false);
+    expect(await ledger.outbox.claim('slack', lease)).toMatchObject({ body: 'a', tries: 1 });
   });
 
   test('a message is claimed when due, leased, and handed on when its sender died', async () => {
     const { ledger, time } = await open();
-    await ledger.outbox.put('m1', noon + 1000, '{"x":1}');
-    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    await ledger.outbox.put({ id: 'm1', lane: 'slack', due: noon + 1000, body: '{"x":1}' });
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
     time.now = noon + 1000;
-    expect(await ledger.outbox.claim(lease)).toEqual({ id: 'm1', body: '{"x":1}', tries: 1, lease: time.now + lease });
+    expect(await ledger.outbox.claim('slack', lease)).toEqual({
+      id: 'm1',
+      body: '{"x":1}',
+      tries: 1,
+      lease: time.now + lease,
+      at: noon,
+    });
     time.now += lease - 1;
-    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
     time.now += 1;
-    expect(await ledger.outbox.claim(lease)).toMatchObject({ id: 'm1', tries: 2 });
+    expect(await ledger.outbox.claim('slack', lease)).toMatchObject({ id: 'm1', tries: 2 });
     await ledger.outbox.sent('m1', 'ts-1');
     time.now += 10 * lease;
-    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
   });
 
   test('what could not be sent is tried again at its new time, and never after it was sent', async () => {
     const { ledger, time } = await open();
-    await ledger.outbox.put('m1', noon, 'x');
-    await ledger.outbox.claim(lease);
+    await ledger.outbox.put({ id: 'm1', lane: 'slack', due: noon, body: 'x' });
+    await ledger.outbox.claim('slack', lease);
     await ledger.outbox.retry('m1', noon + 5000);
-    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
     time.now += 5000;
-    expect(await ledger.outbox.claim(lease)).toMatchObject({ id: 'm1', tries: 2 });
+    expect(await ledger.outbox.claim('slack', lease)).toMatchObject({ id: 'm1', tries: 2 });
     await ledger.outbox.sent('m1', 'ts-1');
     await ledger.outbox.retry('m1', noon);
-    expect(await ledger.outbox.claim(lease)).toBeUndefined();
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
   });
 
   test('the longest due comes first', async () => {
@@ -57,9 +63,13 @@ describe.each(engines)('$name', (engine) => {
       ['a', 1],
       ['b2', 2],
     ] as const)
-      await ledger.outbox.put(id, due, 'x');
+      await ledger.outbox.put({ id, lane: 'slack', due, body: 'x' });
     const order = [];
-    for (let row = await ledger.outbox.claim(lease); row !== undefined; row = await ledger.outbox.claim(lease)) {
+    for (
+      let row = await ledger.outbox.claim('slack', lease);
+      row !== undefined;
+      row = await ledger.outbox.claim('slack', lease)
+    ) {
       order.push(row.id);
     }
     expect(order).toEqual(['a', 'b', 'b2', 'c']);
@@ -69,10 +79,14 @@ describe.each(engines)('$name', (engine) => {
     const { ledger, another } = await open();
     const other = await another();
     const ids = Array.from({ length: 60 }, (_, index) => `digest:T${index}`);
-    for (const id of ids) await ledger.outbox.put(id, noon, id);
+    for (const id of ids) await ledger.outbox.put({ id, lane: 'slack', due: noon, body: id });
     const drain = async (from: Ledger) => {
       const claimed = [];
-      for (let row = await from.outbox.claim(lease); row !== undefined; row = await from.outbox.claim(lease)) {
+      for (
+        let row = await from.outbox.claim('slack', lease);
+        row !== undefined;
+        row = await from.outbox.claim('slack', lease)
+      ) {
         claimed.push(row.id);
       }
       return claimed;
@@ -84,11 +98,11 @@ describe.each(engines)('$name', (engine) => {
   test('a reminder is put with its task or not at all', async () => {
     const { ledger } = await open();
     const failing = ledger.transaction(async (books) => {
-      expect(await books.outbox.put('reminder:1', noon, 'x')).toBe(true);
+      expect(await books.outbox.put({ id: 'reminder:1', lane: 'slack', due: noon, body: 'x' })).toBe(true);
       throw new Error('no task');
     });
     await expect(failing).rejects.toThrow('no task');
-    expect(await ledger.outbox.claim(lease)).toBeUndefined();
-    expect(await ledger.outbox.put('reminder:1', noon, 'x')).toBe(true);
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
+    expect(await ledger.outbox.put({ id: 'reminder:1', lane: 'slack', due: noon, body: 'x' })).toBe(true);
   });
 });

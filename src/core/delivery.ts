@@ -1,0 +1,91 @@
+/** What does the ledger keep about what is to be said, where it was said and to whom? */
+import type { Person, SurfaceName } from './person.ts';
+import type { Room } from './utterance.ts';
+
+/** One thing to be done once in effect: an event to be answered, a message to be sent. */
+export interface OutboxRow {
+  readonly id: string;
+  readonly body: string;
+  readonly tries: number;
+  /** Until when the caller has it to itself, in epoch milliseconds. */
+  readonly lease: number;
+  /** When it was put, in epoch milliseconds. */
+  readonly at: number;
+}
+
+export interface Outbox {
+  /**
+   * True when the row is new; an id is taken once. `lane`: the surface that does it. `due` in epoch milliseconds. With
+   * `lease` (milliseconds) the row is leased to the caller at once, as its first try.
+   */
+  put(row: {
+    readonly id: string;
+    readonly lane: SurfaceName;
+    readonly due: number;
+    readonly body: string;
+    readonly lease?: number;
+  }): Promise<boolean>;
+  /** The next due row of a lane, leased to the caller for `lease` milliseconds; undefined when none is due. */
+  claim(lane: SurfaceName, lease: number): Promise<OutboxRow | undefined>;
+  /** It is done; `ref` names what came of it on the platform. Its body is emptied. */
+  sent(id: string, ref: string): Promise<void>;
+  /** Try again at `due`. */
+  retry(id: string, due: number): Promise<void>;
+  /** Given up; the body stays for whoever looks into it. */
+  fail(id: string, why: string): Promise<void>;
+}
+
+/** A message of ours in a room, and what it shows. */
+export interface Posting {
+  /** The event or outbox row it answers. */
+  readonly id: string;
+  readonly surface: SurfaceName;
+  readonly room: string;
+  /** The platform's id of our message; null while it is not posted, or where it cannot be changed any more. */
+  readonly ref: string | null;
+  /** The platform's id of the message it answers, where it answers one. */
+  readonly asked: string | null;
+  /** The event whose reply it shows. */
+  readonly event: string | null;
+  /** The follow-ups it shows. */
+  readonly tasks: readonly string[];
+  /** The question was taken back. */
+  readonly gone: boolean;
+}
+
+export interface Postings {
+  /** Puts or replaces what is known of a posting; `gone` once said stays. */
+  put(posting: Posting): Promise<void>;
+  get(id: string): Promise<Posting | undefined>;
+  /** The posting that answers a message, newest first. */
+  answering(surface: SurfaceName, room: string, asked: string): Promise<Posting | undefined>;
+  /** Every posting that shows a follow-up and can still be changed. */
+  showing(task: string): Promise<readonly Posting[]>;
+  /** The question was taken back: its answer is to be taken back too. Gives the posting, made where there was none yet. */
+  takeBack(surface: SurfaceName, room: string, asked: string): Promise<Posting>;
+}
+
+/** What a person thought of an answer; the last word counts. */
+export interface Feedback {
+  put(receipt: string, person: string, helpful: boolean): Promise<void>;
+  count(receipt: string): Promise<{ readonly helpful: number; readonly unhelpful: number }>;
+}
+
+/** A room that gets the weekly digest. */
+export interface Subscription {
+  readonly surface: SurfaceName;
+  readonly room: string;
+  readonly shared: boolean;
+  readonly by: Person;
+  /** Epoch milliseconds. */
+  readonly since: number;
+}
+
+export interface Subscriptions {
+  /** False when the room had it already. */
+  put(room: Room, by: Person): Promise<boolean>;
+  /** False when the room did not have it. */
+  remove(room: string): Promise<boolean>;
+  get(room: string): Promise<Subscription | undefined>;
+  list(): Promise<readonly Subscription[]>;
+}
