@@ -8,6 +8,7 @@ import { checkContent } from './factbase/check.ts';
 import { type Finding, formatFinding } from './factbase/finding.ts';
 import { watchContent } from './factbase/watch-content.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { preview } from './preview.ts';
 import { respond } from './respond.ts';
 import { makeReader } from './understand/make-reader.ts';
 
@@ -35,7 +36,7 @@ export async function openApp(config: Config, options: { readonly watch: boolean
   if (factBase === null) throw brokenContent(findings);
   let content = { base: factBase, reader: makeReader(factBase) };
   let problems: readonly string[] = [];
-  const ledger = await openLedger(config.databaseUrl, { clock, log });
+  const ledger = await openLedger(config.databaseUrl, { clock, machine: () => Date.now(), log });
   const dirs = [config.contentDir, config.intentsDir];
   const stopWatching = !options.watch
     ? () => {}
@@ -52,6 +53,7 @@ export async function openApp(config: Config, options: { readonly watch: boolean
       });
   return {
     respond: (utterance) => respond(utterance, { ...content, ledger, clock, log }),
+    preview: (utterance) => preview(utterance, { ...content, ledger, clock, log }),
     factBase: () => content.base,
     contentProblems: () => problems,
     ledger,

@@ -18,22 +18,58 @@ export const settings: Readonly<Record<string, string>> = {
   HOST: '127.0.0.1 when unset',
   DATABASE_URL: 'sqlite:./data/vouch.db when unset, or postgres://user:password@host/database',
   CONTENT_DIR: 'the folder with vendors/, directives/ and facts/; content/ of the project when unset',
+  SLACK_BOT_TOKEN: 'begins with xoxb-; api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token',
+  SLACK_SIGNING_SECRET: 'api.slack.com/apps, your app, Basic Information, App Credentials; for events over HTTP',
+  SLACK_APP_TOKEN:
+    'begins with xapp-; api.slack.com/apps, your app, Basic Information, App-Level Tokens, scope connections:write; for Socket Mode',
+  SLACK_API_URL:
+    'another address of the Slack API, https://slack-gov.com/api/ for GovSlack; https://slack.com/api/ when unset',
   VOUCH_NOW: 'a fixed clock for tests: 2024-07-01 or 2024-07-01T09:00:00Z; the real time when unset',
 };
 
-const Environment = z.object({
-  PORT: Port.default(3978),
-  HOST: z.string().min(1).default('127.0.0.1'),
-  DATABASE_URL: z
-    .string()
-    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'begins with sqlite: or postgres://')
-    .default('sqlite:./data/vouch.db'),
-  CONTENT_DIR: z.string().min(1).default(resolve(root, 'content')),
-  VOUCH_NOW: z
-    .string()
-    .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
-    .optional(),
-});
+const Environment = z
+  .object({
+    PORT: Port.default(3978),
+    HOST: z.string().min(1).default('127.0.0.1'),
+    DATABASE_URL: z
+      .string()
+      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'begins with sqlite: or postgres://')
+      .default('sqlite:./data/vouch.db'),
+    CONTENT_DIR: z.string().min(1).default(resolve(root, 'content')),
+    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is not a bot token').optional(),
+    SLACK_SIGNING_SECRET: z.string().min(8, 'is too short for a signing secret').optional(),
+    SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
+    SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
+    VOUCH_NOW: z
+      .string()
+      .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
+      .optional(),
+  })
+  .superRefine(checkSlack);
+
+/** Half a set of Slack's values is a mistake, not a Slack that is off. */
+function checkSlack(
+  given: {
+    SLACK_BOT_TOKEN?: string | undefined;
+    SLACK_SIGNING_SECRET?: string | undefined;
+    SLACK_APP_TOKEN?: string | undefined;
+  },
+  context: z.RefinementCtx,
+): void {
+  const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
+  if (bot === undefined && (secret ?? app) !== undefined)
+    context.addIssue({ code: 'custom', path: ['SLACK_BOT_TOKEN'], message: 'is missing, and Slack needs it' });
+  if (bot !== undefined && secret === undefined && app === undefined) {
+    const message = 'is missing: Slack needs it for events over HTTP, or SLACK_APP_TOKEN for Socket Mode';
+    context.addIssue({ code: 'custom', path: ['SLACK_SIGNING_SECRET'], message });
+  }
+}
+
+/** How Vouch is in Slack: over HTTP, or in Socket Mode where an app-level token is given. */
+export type SlackConfig = { readonly botToken: string; readonly apiUrl: string | null } & (
+  | { readonly way: 'http'; readonly signingSecret: string }
+  | { readonly way: 'socket'; readonly appToken: string }
+);
 
 export interface Config {
   readonly port: number;
@@ -41,6 +77,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly contentDir: string;
   readonly intentsDir: string;
+  /** Null where Slack is off. */
+  readonly slack: SlackConfig | null;
   /** Epoch milliseconds of a fixed clock, or null for the real one. */
   readonly now: number | null;
 }
@@ -69,6 +107,15 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL,
     contentDir: resolve(CONTENT_DIR),
     intentsDir: resolve(root, 'intents'),
+    slack: slackOf(parsed.data),
     now: VOUCH_NOW === undefined ? null : Date.parse(VOUCH_NOW),
   });
+}
+
+function slackOf(given: z.infer<typeof Environment>): SlackConfig | null {
+  const { SLACK_BOT_TOKEN: botToken, SLACK_SIGNING_SECRET: signingSecret, SLACK_APP_TOKEN: appToken } = given;
+  if (botToken === undefined) return null;
+  const apiUrl = given.SLACK_API_URL ?? null;
+  if (appToken !== undefined) return { way: 'socket', botToken, appToken, apiUrl };
+  return signingSecret === undefined ? null : { way: 'http', botToken, signingSecret, apiUrl };
 }

@@ -1,16 +1,34 @@
 /** How does Vouch start and stop? */
-import { openApp } from './app.ts';
+import { type App, openApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { asVouchError } from './core/errors.ts';
+import { startSlack } from './surfaces/slack/start-slack.ts';
+import { measured } from './surfaces/web/health.ts';
 import { serve } from './surfaces/web/serve.ts';
 
 /** How long open requests may take to finish after SIGTERM, in milliseconds. */
 const grace = 10_000;
 
+const slackOff =
+  'Slack is off. It needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode; see the README.';
+
+/** A surface that cannot start takes the ledger's connection along. */
+const closing =
+  (app: App) =>
+  async (thrown: unknown): Promise<never> => {
+    await app.close();
+    throw thrown;
+  };
+
 try {
   const config = readConfig(process.env);
   const app = await openApp(config, { watch: true });
-  const served = await serve(app, config.host, config.port);
+  const metered = measured(app);
+  const slack = config.slack === null ? undefined : await startSlack(metered.vouch, config.slack).catch(closing(app));
+  const served = await serve(metered, config.host, config.port, {
+    handlers: slack?.handle === undefined ? {} : { '/slack/events': slack.handle },
+    problems: () => [slack?.problem()].flatMap((problem) => problem ?? []),
+  }).catch(closing(app));
   const { vendors, directives, facts } = app.factBase();
   process.stdout.write(`Vouch knows ${vendors.size} vendors, ${directives.size} directives and ${facts.size} facts.\n`);
   process.stdout.write(
@@ -18,13 +36,14 @@ try {
       ? `The desk is at ${served.address}\n`
       : `Listening on ${served.address}. The desk is off: it has no logins yet, so it opens only on 127.0.0.1.\n`,
   );
-  process.stdout.write('Slack and Teams are not part of this version yet.\n');
+  process.stdout.write(slack === undefined ? `${slackOff}\n` : `${slack.said}\n`);
+  process.stdout.write('Teams is not part of this version yet.\n');
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await served.close(grace);
+    await Promise.all([served.close(grace), slack?.stop(grace)]);
     await app.close();
     process.exit(0);
   };

@@ -21,6 +21,7 @@ beforeEach(() => {
     databaseUrl: 'sqlite::memory:',
     contentDir: join(folder, 'content'),
     intentsDir: join(root, 'intents'),
+    slack: null,
     now: Date.parse('2026-11-23'),
   };
 });

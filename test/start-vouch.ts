@@ -26,6 +26,7 @@ export function startVouch(
       databaseUrl: options.databaseUrl ?? 'sqlite::memory:',
       contentDir: resolve(root, 'content'),
       intentsDir: resolve(root, 'intents'),
+      slack: null,
       now: Date.parse(now),
     },
     { watch: false, log: options.log ?? keepingLog() },

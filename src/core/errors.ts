@@ -7,6 +7,8 @@ export const errorCodes = {
   'not-found': { exit: 1, http: 404 },
   conflict: { exit: 1, http: 409 },
   forbidden: { exit: 2, http: 403 },
+  /** Another service does not answer, or refuses us. */
+  unavailable: { exit: 1, http: 503 },
   config: { exit: 2, http: 500 },
   content: { exit: 1, http: 500 },
   storage: { exit: 1, http: 503 },

@@ -5,9 +5,10 @@ import type { Day } from './day.ts';
 import type { Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
 import type { FactBase } from './fact-base.ts';
 import type { Person, SurfaceName } from './person.ts';
+import type { Reading } from './reading.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reply } from './reply.ts';
-import type { Task } from './task.ts';
+import type { Task, TaskProposal } from './task.ts';
 import type { Utterance } from './utterance.ts';
 
 /** Epoch milliseconds, now. */
@@ -165,9 +166,18 @@ export interface Ledger extends Books {
   close(): Promise<void>;
 }
 
+/** What an utterance would come to. */
+export interface Preview {
+  readonly reading: Reading;
+  /** The follow-ups that would be proposed with a concern. */
+  readonly proposals: readonly TaskProposal[];
+}
+
 /** What a surface is given: the way of a message, and what it may look up to draw a page. */
 export interface Vouch {
   respond(utterance: Utterance): Promise<Reply>;
+  /** What it would come to; writes nothing. Rejects with a VouchError. */
+  preview(utterance: Utterance): Promise<Preview>;
   /** The fact base of this moment; a reload replaces it. */
   factBase(): FactBase;
   readonly ledger: Ledger;

@@ -11,14 +11,15 @@ import { subscriptionsOn } from './subscriptions.ts';
 import type { Db } from './tables.ts';
 import { tasksOn } from './tasks.ts';
 
-export function booksOn(db: Db, clock: Clock): Books {
+/** `clock` says when things were said; `machine` counts leases and retries, which a replay with a fixed clock must not stop. */
+export function booksOn(db: Db, clock: Clock, machine: Clock): Books {
   let memory: Memory | undefined;
   return {
     clients: clientsOn(db, clock),
     concerns: concernsOn(db, clock),
     tasks: tasksOn(db, clock),
     receipts: receiptsOn(db),
-    outbox: outboxOn(db, clock),
+    outbox: outboxOn(db, machine),
     postings: postingsOn(db, clock),
     feedback: feedbackOn(db, clock),
     subscriptions: subscriptionsOn(db, clock),

@@ -36,7 +36,7 @@ export function commitOn(db: Db): Commit {
     draining = false;
   }
 
-  return <T>(work: Work<T>): Promise<T> => {
+  return async <T>(work: Work<T>): Promise<T> => {
     refuseInside();
     return new Promise<T>((resolve, reject) => {
       queue.push({ work, resolve: resolve as (value: unknown) => void, reject });

@@ -14,6 +14,7 @@ import type { Db } from './tables.ts';
 export async function once(
   commit: Commit,
   clock: Clock,
+  machine: Clock,
   event: string,
   work: (books: Books) => Promise<Reply>,
 ): Promise<Reply> {
@@ -26,7 +27,7 @@ export async function once(
       .returning('key')
       .executeTakeFirst();
     if (taken === undefined) return readJson(Reply, (await keptFor(transaction, key)) ?? null, 'reply');
-    const reply = await work(booksOn(transaction, clock));
+    const reply = await work(booksOn(transaction, clock, machine));
     await transaction
       .updateTable('seen')
       .set({ reply_json: JSON.stringify(reply) })

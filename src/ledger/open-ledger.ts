@@ -13,7 +13,7 @@ import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { storageError } from './storage-error.ts';
 import type { Db, Tables } from './tables.ts';
-import { outsideOnly, transact } from './transact.ts';
+import { outsideOnly } from './transact.ts';
 
 /** How often expired conversations are removed, in milliseconds. */
 const sweepEvery = 60 * 60 * 1000;
@@ -22,30 +22,33 @@ const silent: Log = { info: () => {}, warn: () => {}, error: () => {} };
 
 /**
  * Opens `sqlite:./data/vouch.db` (made when new, with its folder), `sqlite::memory:` or `postgres://...`, brings its tables
- * up to date and returns the ledger. Rejects with `config` for any other address and with `storage` when the database
+ * up to date and returns the ledger. `machine` is the clock of leases, where `clock` is a fixed one. Rejects with `config` for any other address and with `storage` when the database
  * cannot be opened or reached. Every later failure of the database is a VouchError too.
  */
-export async function openLedger(url: string, options: { readonly clock: Clock; readonly log?: Log }): Promise<Ledger> {
-  const { clock, log = silent } = options;
+export async function openLedger(
+  url: string,
+  options: { readonly clock: Clock; readonly machine?: Clock; readonly log?: Log },
+): Promise<Ledger> {
+  const { clock, machine = clock, log = silent } = options;
   const db = await openDatabase(url, log);
   const sweep = setInterval(() => {
-    tidy(db, clock).catch((thrown: unknown) => {
+    tidy(db, machine).catch((thrown: unknown) => {
       log.warn({ err: thrown }, 'what is no longer needed could not be removed');
     });
   }, sweepEvery);
   sweep.unref();
   let closing: Promise<void> | undefined;
-  const books = booksOn(db.withPlugin(outsideOnly), clock);
+  const books = booksOn(db.withPlugin(outsideOnly), clock, machine);
   const commit = commitOn(db);
   return Object.assign(books, {
     outbox: {
       ...books.outbox,
-      put: (row) => commit((transaction) => outboxOn(transaction, clock).put(row)),
-      sent: (id, ref) => commit((transaction) => outboxOn(transaction, clock).sent(id, ref)),
+      put: (row) => commit((transaction) => outboxOn(transaction, machine).put(row)),
+      sent: (id, ref) => commit((transaction) => outboxOn(transaction, machine).sent(id, ref)),
     },
-    once: (event, work) => once(commit, clock, event, work),
+    once: (event, work) => once(commit, clock, machine, event, work),
     replyTo: (event) => replyTo(db, event),
-    transaction: (work) => transact(db, (transaction) => work(booksOn(transaction, clock))),
+    transaction: (work) => commit((transaction) => work(booksOn(transaction, clock, machine))),
     ping: async () => {
       try {
         await sql`select 1`.execute(db);
@@ -62,9 +65,9 @@ export async function openLedger(url: string, options: { readonly clock: Clock; 
 }
 
 /** Removes expired conversations and what was sent long ago. */
-async function tidy(db: Db, clock: Clock): Promise<void> {
+async function tidy(db: Db, machine: Clock): Promise<void> {
   await forgetExpired(db);
-  await forgetSent(db, clock());
+  await forgetSent(db, machine());
 }
 
 /** The database with its tables up to date, for the ledger and for caches on the same database. */

@@ -17,6 +17,7 @@ export function renderForClient(reply: Reply): string {
       block.kind !== 'concerns' &&
       block.kind !== 'tasks' &&
       block.kind !== 'proposals' &&
+      block.kind !== 'counts' &&
       !(block.kind === 'text' && block.internal),
   );
   return renderText({ ...reply, blocks: outward });
@@ -87,6 +88,11 @@ function renderBlock(block: Block): string {
       return titled(
         'Proposed follow-ups',
         block.rows.map((row) => `  - ${row.title}, ${row.owner}, due ${sayDay(row.due)}`),
+      );
+    case 'counts':
+      return titled(
+        block.title,
+        block.rows.map((row) => `  - ${row.what}: ${row.count}${row.note === null ? '' : ` (${row.note})`}`),
       );
     case 'commands':
       return block.rows.map((row) => `  ${row.usage}\n      ${row.shows}`).join('\n');

@@ -4,6 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { App } from '../../src/app.ts';
 import { desk } from '../../src/surfaces/web/desk.ts';
+import { measured } from '../../src/surfaces/web/health.ts';
 import { serve } from '../../src/surfaces/web/serve.ts';
 import { startVouch } from '../start-vouch.ts';
 
@@ -202,7 +203,7 @@ describe('what it shows', () => {
 
 describe('the port', () => {
   test('serves health, readiness and metrics beside the desk, and drains', async () => {
-    const served = await serve(app, '127.0.0.1', 0);
+    const served = await serve(measured(app), '127.0.0.1', 0);
     expect(await (await fetch(`${served.address}/healthz`)).json()).toEqual({ ok: true });
     expect(await (await fetch(`${served.address}/readyz`)).json()).toMatchObject({
       ok: true,
@@ -212,7 +213,7 @@ describe('the port', () => {
     const metrics = await (await fetch(`${served.address}/metrics`)).text();
     expect(metrics).toMatch(/vouch_replies_total\{surface="web",kind="answered"\} 1/);
     expect(metrics).not.toMatch(/Dental|Acme/);
-    await expect(serve(app, '127.0.0.1', Number(new URL(served.address).port))).rejects.toMatchObject({
+    await expect(serve(measured(app), '127.0.0.1', Number(new URL(served.address).port))).rejects.toMatchObject({
       code: 'config',
     });
     await served.close(1000);
@@ -220,7 +221,7 @@ describe('the port', () => {
   });
 
   test('anywhere but on loopback the desk is off', async () => {
-    const served = await serve(app, '0.0.0.0', 0);
+    const served = await serve(measured(app), '0.0.0.0', 0);
     const address = served.address.replace('0.0.0.0', '127.0.0.1');
     expect(served.deskOn).toBe(false);
     expect((await fetch(`${address}/`)).status).toBe(404);

@@ -59,6 +59,9 @@ function drawBlock(block: Block, mark: (numbers: readonly number[]) => Html[], t
       return drawTasks(block.rows);
     case 'proposals':
       return drawProposals(block.concern, block.rows, thread);
+    case 'counts':
+      return html`<h3>${block.title}</h3>
+        <ul>${block.rows.map((row) => html`<li><bdi>${row.what}</bdi>: ${row.count}${row.note === null ? '' : ` (${row.note})`}</li>`)}</ul>`;
     case 'commands':
       return html`<dl>${block.rows.map((row) => html`<dt><code>${row.usage}</code></dt><dd>${row.shows}</dd>`)}</dl>`;
     case 'problem':

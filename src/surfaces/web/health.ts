@@ -1,18 +1,19 @@
 /** Is this Vouch alive, is it ready, and how is it doing? */
 import { Hono } from 'hono';
-import { Counter, collectDefaultMetrics, Gauge, Histogram, type Registry } from 'prom-client';
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { asVouchError } from '../../core/errors.ts';
 import type { Vouch } from '../../core/ports.ts';
 
-/** `/healthz` (the process runs), `/readyz` (the database answers; content findings are told), `/metrics` (Prometheus text; no names, no questions). */
-export function health(vouch: Vouch, registry: Registry): Hono {
+/** `/healthz` (the process runs), `/readyz` (the database answers; content findings and surfaces cut off are told), `/metrics` (Prometheus text; no names, no questions). */
+export function health(vouch: Vouch, registry: Registry, problems: () => readonly string[]): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));
   app.get('/readyz', async (c) => {
     const content = { version: vouch.factBase().version, problems: vouch.contentProblems() };
     try {
       await vouch.ledger.ping();
-      return c.json({ ok: true, ledger: 'ok', content });
+      const surfaces = problems();
+      return c.json({ ok: true, ledger: 'ok', content, ...(surfaces.length === 0 ? {} : { surfaces }) });
     } catch (thrown) {
       const error = asVouchError(thrown);
       return c.json({ ok: false, ledger: error.message, content }, 503);
@@ -22,8 +23,15 @@ export function health(vouch: Vouch, registry: Registry): Hono {
   return app;
 }
 
+/** A Vouch whose replies are counted, and where the counts are. */
+export interface Metered {
+  readonly vouch: Vouch;
+  readonly registry: Registry;
+}
+
 /** The same Vouch, its replies counted and timed (seconds) by surface. */
-export function measured(vouch: Vouch, registry: Registry): Vouch {
+export function measured(vouch: Vouch): Metered {
+  const registry = new Registry();
   collectDefaultMetrics({ register: registry });
   const replies = new Counter({
     name: 'vouch_replies_total',
@@ -45,7 +53,7 @@ export function measured(vouch: Vouch, registry: Registry): Vouch {
       this.set(vouch.contentProblems().length);
     },
   });
-  return {
+  const metered: Vouch = {
     ...vouch,
     async respond(utterance) {
       const stop = seconds.startTimer({ surface: utterance.surface });
@@ -60,4 +68,5 @@ export function measured(vouch: Vouch, registry: Registry): Vouch {
       return reply;
     },
   };
+  return { vouch: metered, registry };
 }

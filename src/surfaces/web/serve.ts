@@ -1,13 +1,11 @@
 /** How is everything on one port served, and drained? */
-import { createServer, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { Registry } from 'prom-client';
 import { VouchError } from '../../core/errors.ts';
-import type { Vouch } from '../../core/ports.ts';
 import { desk } from './desk.ts';
-import { health, measured } from './health.ts';
+import { health, type Metered } from './health.ts';
 
 export interface Served {
   /** `http://127.0.0.1:3978` */
@@ -20,15 +18,29 @@ export interface Served {
 
 const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
+/** What other surfaces add to the port: requests they answer themselves, by path, and what keeps them from working. */
+export interface Beside {
+  readonly handlers: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
+  problems(): readonly string[];
+}
+
 /** Listen on host and port; port 0 takes a free one. Rejects with `config` when the address cannot be had. */
-export async function serve(vouch: Vouch, host: string, port: number): Promise<Served> {
-  const registry = new Registry();
-  const counted = measured(vouch, registry);
+export async function serve(
+  { vouch, registry }: Metered,
+  host: string,
+  port: number,
+  beside: Beside = { handlers: {}, problems: () => [] },
+): Promise<Served> {
   const deskOn = loopbackHosts.includes(host);
   const app = new Hono();
-  app.route('/', health(counted, registry));
-  if (deskOn) app.route('/', desk(counted));
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, getRequestListener(app.fetch));
+  app.route('/', health(vouch, registry, beside.problems));
+  if (deskOn) app.route('/', desk(vouch));
+  const pages = getRequestListener(app.fetch);
+  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
+    const path = request.url?.split('?', 1)[0] ?? '';
+    const handler = Object.hasOwn(beside.handlers, path) ? beside.handlers[path] : undefined;
+    return handler === undefined ? pages(request, response) : handler(request, response);
+  });
   await listen(server, host, port);
   const bound = server.address() as AddressInfo;
   return {

@@ -1,0 +1,135 @@
+/** What happens when a button that does something was pressed? */
+import { addDays, dayOf } from '../../../core/day.ts';
+import type { Reply } from '../../../core/reply.ts';
+import type { Utterance } from '../../../core/utterance.ts';
+import { actionIds, baseActionId, SayValue } from '../action-ids.ts';
+import { refusalOf } from '../calls/slack-failure.ts';
+import { type Delivery, deliver, draw } from '../deliver/deliver.ts';
+import { eventOfBlock } from '../deliver/mark-blocks.ts';
+import { redrawReply, replaced } from '../deliver/redraw-reply.ts';
+import { publishHome } from '../home/publish-home.ts';
+import type { Job } from '../inbox/job.ts';
+import { placeOfUse } from '../receive/find-place.ts';
+import { makeUtterance } from '../receive/make-utterance.ts';
+import type { SlackAction } from '../receive/payloads.ts';
+import type { Place } from '../receive/place.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { respondTo } from './answer-message.ts';
+import { taskCard } from './run-errand.ts';
+import { saidBy, taskUse } from './use-of-action.ts';
+
+type Form = NonNullable<Utterance['form']>;
+
+/** Says what the button says, and shows what came of it: as a reply of its own, or in the card it was pressed on. */
+export async function answerAction(action: SlackAction, job: Job, context: SlackContext): Promise<string> {
+  const [element] = action.actions;
+  if (element === undefined) return 'nothing pressed';
+  const place = await placeOfAction(action, context);
+  const shown = eventOfBlock(element.block_id);
+  if (baseActionId(element.action_id) === actionIds.shareHere) return share(saidBy(element), place, job, context);
+  const said = await formOf(element, shown, context);
+  if (said === undefined) return 'nothing said';
+  const utterance = await makeUtterance(said.text, job.id, place, context, { form: said.form });
+  const reply = await respondTo(utterance, place, context);
+  const failed = reply.abstained || reply.blocks.some((block) => block.kind === 'problem');
+  if (baseActionId(element.action_id) === actionIds.say || failed)
+    return deliver({ reply, event: job.id, place, asked: null }, job, context);
+  if (action.view?.type === 'home') return publishHome(place.user, context);
+  return redrawPressed(action, place, shown, reply, job, context);
+}
+
+/** The place of an action: the thread of the message it was pressed on. Only what one person sees is answered to its own address. */
+export function placeOfAction(action: SlackAction, context: SlackContext): Promise<Place> {
+  const { container, message, user } = action;
+  const channel = action.channel?.id ?? container?.channel_id;
+  const ephemeral = container?.is_ephemeral === true;
+  const threadTs = message?.thread_ts ?? container?.thread_ts ?? (ephemeral ? undefined : message?.ts);
+  return placeOfUse({ user, channel, threadTs, ...(ephemeral ? { responseUrl: action.response_url } : {}) }, context);
+}
+
+async function formOf(
+  element: SlackAction['actions'][number],
+  shown: string | undefined,
+  { vouch }: SlackContext,
+): Promise<{ readonly text: string; readonly form: Form } | undefined> {
+  const use = taskUse(element);
+  if (use?.does === 'done') return { text: 'Done', form: { intent: 'finish-task', entities: { task: use.task } } };
+  if (use !== undefined && typeof use.does === 'object') {
+    const due = addDays(dayOf(vouch.clock()), use.does.snooze);
+    return { text: 'Snooze', form: { intent: 'snooze-task', entities: { task: use.task, due } } };
+  }
+  if (baseActionId(element.action_id) === actionIds.acceptTasks) {
+    const concern = saidBy(element);
+    const reply = shown === undefined ? undefined : await vouch.ledger.replyTo(shown);
+    const tasks =
+      reply?.blocks.flatMap((block) => (block.kind === 'proposals' && block.concern === concern ? block.rows : [])) ??
+      [];
+    const form: Form = { intent: 'accept-tasks', entities: { task: concern }, ...(tasks.length > 0 ? { tasks } : {}) };
+    return { text: 'Create the follow-ups', form };
+  }
+  const said = sayValueOf(saidBy(element));
+  if (said === undefined) return undefined;
+  const receipt = said.receipt === null ? undefined : await vouch.ledger.receipts.get(said.receipt);
+  return { text: receipt?.question ?? said.intent, form: { intent: said.intent, entities: said.entities } };
+}
+
+/** What a say-button holds; undefined where it is of an older version. */
+export function sayValueOf(value: string): SayValue | undefined {
+  try {
+    return SayValue.parse(JSON.parse(value));
+  } catch {
+    return undefined;
+  }
+}
+
+/** The message it was pressed on shows what is so now; where it cannot be drawn again, the reply is said anew. */
+async function redrawPressed(
+  action: SlackAction,
+  place: Place,
+  shown: string | undefined,
+  reply: Reply,
+  job: Job,
+  context: SlackContext,
+): Promise<string> {
+  const { responseUrl } = place;
+  if (shown !== undefined && (await redrawReply(shown, responseUrl, place, context))) return shown;
+  const task = reply.blocks.flatMap((block) => (block.kind === 'tasks' ? block.rows : []))[0];
+  const ts = action.message?.ts;
+  if (task !== undefined && (responseUrl !== null || ts !== undefined)) {
+    const card = taskCard(task, headlineOf(reply));
+    const message = draw({ reply: card, event: `task:${task.id}` }, false, context);
+    if (responseUrl !== null && (await replaced(responseUrl, message, context))) return 'private';
+    if (ts !== undefined && place.direct && (await context.calls.update(place.channel, ts, message))) return ts;
+  }
+  return deliver({ reply, event: job.id, place: { ...place, responseUrl: null }, asked: null }, job, context);
+}
+
+const headlineOf = (reply: Reply): string =>
+  reply.blocks.flatMap((block) => (block.kind === 'headline' ? [block.text] : []))[0] ?? 'Your follow-up.';
+
+/** An answer that one person saw, for everybody in the channel; what names a client is not shared. */
+async function share(receiptId: string, place: Place, job: Job, context: SlackContext): Promise<string> {
+  const receipt = await context.vouch.ledger.receipts.get(receiptId);
+  if (receipt === undefined || receipt.reply.visibility === 'private' || place.stranger) return 'not to be shared';
+  const { reply } = receipt;
+  const open: Delivery = {
+    reply,
+    event: job.id,
+    place: { ...place, responseUrl: null },
+    asked: null,
+    note: `Shared by ${place.person.name}.`,
+  };
+  if (place.responseUrl === null) return deliver(open, job, context);
+  try {
+    const known = job.isRetry ? await context.calls.find(place.channel, place.threadTs, job.id, job.at) : undefined;
+    return (
+      known ?? (await context.calls.post(place.channel, place.threadTs, draw(open, place.room.shared, context), job.id))
+    );
+  } catch (thrown) {
+    if (refusalOf(thrown) === undefined) throw thrown;
+    // Vouch is no member here, but the address of the button posts for it.
+    const message = draw(open, place.room.shared, context);
+    await context.calls.respondTo(place.responseUrl, message, { inChannel: true, threadTs: place.threadTs });
+    return 'shared';
+  }
+}

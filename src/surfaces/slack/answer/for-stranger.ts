@@ -1,0 +1,27 @@
+/** What does somebody of another organisation get? */
+import type { Reply } from '../../../core/reply.ts';
+
+/** The reply as it is where it holds no client data; else one that says why there is none. */
+export function forStranger(reply: Reply): Reply {
+  if (reply.visibility === 'room')
+    return { ...reply, suggestions: reply.suggestions.filter(({ intent }) => !writes.includes(intent)) };
+  return {
+    ...reply,
+    about: null,
+    visibility: 'room',
+    abstained: true,
+    blocks: [
+      {
+        kind: 'text',
+        text: 'Only members of the workspace that Vouch belongs to can ask this. Questions about a vendor or a directive are answered for everybody.',
+        internal: false,
+      },
+    ],
+    citations: [],
+    suggestions: [],
+    receipt: null,
+    changed: null,
+  };
+}
+
+const writes: readonly string[] = ['log-concern', 'create-task', 'accept-tasks'];

@@ -1,0 +1,199 @@
+/** What does Vouch do in Slack? Every call it makes, in the words of this surface. */
+import type { KnownBlock, View } from '@slack/types';
+import type { WebClient } from '@slack/web-api';
+import { z } from 'zod';
+import { ResponseUrlFailure, refusalOf } from './slack-failure.ts';
+
+/** The event_type under which the key of what a message answers is kept in its metadata. */
+export const metadataType = 'vouch_reply';
+
+export interface Message {
+  readonly text: string;
+  readonly blocks: readonly KnownBlock[];
+}
+
+const Found = z.object({
+  messages: z
+    .array(
+      z.object({
+        ts: z.string(),
+        metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
+      }),
+    )
+    .default([]),
+  response_metadata: z.object({ next_cursor: z.string().optional() }).optional(),
+});
+
+/** The most pages looked through for a message of ours; the thread of one question is short. */
+const pages = 5;
+
+/** A message with everything as JSON text: the SDK would else walk each block several times. */
+const parts = ({ text, blocks }: Message) => ({
+  text,
+  blocks: JSON.stringify(blocks),
+  unfurl_links: false,
+  unfurl_media: false,
+});
+
+export class SlackCalls {
+  readonly #client: WebClient;
+  /** The same for what a person waits for: a modal, a name, a status. */
+  readonly #quick: WebClient;
+  readonly #directs = new Map<string, string>();
+
+  constructor(client: WebClient, quick: WebClient) {
+    this.#client = client;
+    this.#quick = quick;
+  }
+
+  /** Posts and gives the message's ts. `key` marks it, so that it can be found again. */
+  async post(channel: string, threadTs: string | null, message: Message, key: string): Promise<string> {
+    const { ts } = await this.#client
+      .apiCall('chat.postMessage', {
+        channel,
+        ...(threadTs === null ? {} : { thread_ts: threadTs }),
+        ...parts(message),
+        metadata: JSON.stringify({ event_type: metadataType, event_payload: { key } }),
+      })
+      .then(z.object({ ts: z.string() }).parse);
+    return ts;
+  }
+
+  /** The ts of the message already posted under `key`; undefined when there is none. `oldest` in epoch milliseconds. */
+  async find(channel: string, threadTs: string | null, key: string, oldest: number): Promise<string | undefined> {
+    const method = threadTs === null ? 'conversations.history' : 'conversations.replies';
+    let cursor: string | undefined;
+    for (let page = 0; page < pages; page += 1) {
+      const found = Found.parse(
+        await this.#client.apiCall(method, {
+          channel,
+          ...(threadTs === null ? {} : { ts: threadTs }),
+          oldest: ((oldest - 60_000) / 1000).toFixed(6),
+          include_all_metadata: true,
+          limit: 200,
+          ...(cursor === undefined ? {} : { cursor }),
+        }),
+      );
+      const ours = found.messages.find(
+        ({ metadata }) => metadata?.event_type === metadataType && metadata.event_payload['key'] === key,
+      );
+      if (ours !== undefined) return ours.ts;
+      cursor = found.response_metadata?.next_cursor;
+      if (cursor === undefined || cursor === '') return undefined;
+    }
+    return undefined;
+  }
+
+  /** Only this person sees it, and only while they are there. */
+  async postEphemeral(channel: string, user: string, threadTs: string | null, message: Message): Promise<void> {
+    const thread = threadTs === null ? {} : { thread_ts: threadTs };
+    await this.#client.apiCall('chat.postEphemeral', { channel, user, ...thread, ...parts(message) });
+  }
+
+  /** False when the message is no longer there. */
+  async update(channel: string, ts: string, message: Message): Promise<boolean> {
+    return this.#unlessGone(this.#client.apiCall('chat.update', { channel, ts, ...parts(message) }));
+  }
+
+  /** False when the message was gone already. */
+  async remove(channel: string, ts: string): Promise<boolean> {
+    return this.#unlessGone(this.#client.apiCall('chat.delete', { channel, ts }));
+  }
+
+  async #unlessGone(call: Promise<unknown>): Promise<boolean> {
+    try {
+      await call;
+      return true;
+    } catch (thrown) {
+      if (refusalOf(thrown) === 'message_not_found') return false;
+      throw thrown;
+    }
+  }
+
+  /** The direct conversation with a person. */
+  async direct(user: string): Promise<string> {
+    const known = this.#directs.get(user);
+    if (known !== undefined) return known;
+    const opened = await this.#client.conversations.open({ users: user });
+    const { id } = z.object({ id: z.string() }).parse(opened.channel);
+    this.#directs.set(user, id);
+    return id;
+  }
+
+  /** Answers a command or a button; Slack takes five answers within 30 minutes. Rejects with `ResponseUrlFailure`. */
+  async respondTo(
+    url: string,
+    message: Message,
+    how: { readonly replace?: boolean; readonly inChannel?: boolean; readonly threadTs?: string | null },
+  ): Promise<void> {
+    let response: Response;
+    try {
+      response = await fetch(url, {
+        method: 'POST',
+        headers: { 'content-type': 'application/json; charset=utf-8' },
+        body: JSON.stringify({
+          response_type: how.inChannel === true ? 'in_channel' : 'ephemeral',
+          replace_original: how.replace === true,
+          ...(how.threadTs == null ? {} : { thread_ts: how.threadTs }),
+          text: message.text,
+          blocks: message.blocks,
+        }),
+        redirect: 'error',
+        signal: AbortSignal.timeout(10_000),
+      });
+    } catch (cause) {
+      throw new ResponseUrlFailure('the answer did not get through', false, { cause });
+    }
+    const body = await response.text();
+    const refused = /"ok":\s*false/.test(body);
+    if (!response.ok || refused)
+      throw new ResponseUrlFailure(
+        `Slack did not take the answer (HTTP ${response.status})`,
+        refused || (response.status >= 400 && response.status < 500 && response.status !== 429),
+      );
+  }
+
+  async openView(triggerId: string, view: View): Promise<void> {
+    await this.#quick.views.open({ trigger_id: triggerId, view });
+  }
+
+  async updateView(viewId: string, hash: string, view: View): Promise<void> {
+    await this.#quick.views.update({ view_id: viewId, hash, view });
+  }
+
+  async publishHome(user: string, view: View): Promise<void> {
+    await this.#client.views.publish({ user_id: user, view });
+  }
+
+  /** The line under the composer while Vouch works; Slack takes it away when the answer comes. */
+  async setStatus(channel: string, threadTs: string, status: string): Promise<void> {
+    await this.#quick.assistant.threads.setStatus({ channel_id: channel, thread_ts: threadTs, status });
+  }
+
+  async setTitle(channel: string, threadTs: string, title: string): Promise<void> {
+    await this.#quick.assistant.threads.setTitle({ channel_id: channel, thread_ts: threadTs, title });
+  }
+
+  /** Without thread_ts: with it the call silently does nothing in an app that has `agent_view`. */
+  async setPrompts(channel: string, prompts: readonly { title: string; message: string }[]): Promise<void> {
+    const [first, ...rest] = prompts;
+    if (first === undefined) return;
+    await this.#quick.apiCall('assistant.threads.setSuggestedPrompts', {
+      channel_id: channel,
+      title: 'Try one of these',
+      prompts: JSON.stringify([first, ...rest]),
+    });
+  }
+
+  /** What people see as somebody's name. */
+  async nameOf(user: string): Promise<string | undefined> {
+    const { user: found } = await this.#quick.users.info({ user });
+    return found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
+  }
+
+  /** True when people of other organisations read the channel. */
+  async isShared(channel: string): Promise<boolean> {
+    const { channel: found } = await this.#quick.conversations.info({ channel });
+    return found?.is_ext_shared === true || found?.is_pending_ext_shared === true;
+  }
+}

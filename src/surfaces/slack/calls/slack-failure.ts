@@ -1,0 +1,55 @@
+/** What does it mean that a call to Slack failed? */
+import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+
+/**
+ * `limited`: nothing was done, try again after so many milliseconds. `unsure`: it may have been done, look before it is
+ * done again. `refused`: Slack said no, and would say it again; `error` is Slack's own word for it.
+ */
+export type SlackFailure =
+  | { readonly kind: 'limited'; readonly after: number }
+  | { readonly kind: 'unsure'; readonly error: string }
+  | { readonly kind: 'refused'; readonly error: string };
+
+/** Platform errors that pass by themselves: https://docs.slack.dev/reference/methods/chat.postMessage (errors). */
+const passing: readonly string[] = [
+  'internal_error',
+  'fatal_error',
+  'service_unavailable',
+  'team_added_to_org',
+  'request_timeout',
+  'accesslimited',
+  'message_limit_exceeded',
+];
+
+/** Which kind of failure it is; undefined for what is no failure of a call to Slack. */
+export function failureOf(thrown: unknown): SlackFailure | undefined {
+  if (thrown instanceof WebAPIRateLimitedError) return { kind: 'limited', after: thrown.retryAfter * 1000 };
+  if (thrown instanceof WebAPIPlatformError) {
+    const { error } = thrown.data;
+    if (error === 'ratelimited' || error === 'rate_limited') return { kind: 'limited', after: 1000 };
+    return { kind: passing.includes(error) ? 'unsure' : 'refused', error };
+  }
+  if (thrown instanceof WebAPIHTTPError) return { kind: 'unsure', error: `HTTP ${thrown.statusCode}` };
+  if (thrown instanceof SlackError || thrown instanceof ResponseUrlFailure) {
+    if (thrown instanceof ResponseUrlFailure && thrown.final) return { kind: 'refused', error: thrown.message };
+    return { kind: 'unsure', error: thrown.message };
+  }
+  return undefined;
+}
+
+/** Slack's own word for a refusal, where it is one. */
+export function refusalOf(thrown: unknown): string | undefined {
+  const failure = failureOf(thrown);
+  return failure?.kind === 'refused' ? failure.error : undefined;
+}
+
+/** A reply to a command or a button could not be delivered. `final`: the address is used up or has expired. */
+export class ResponseUrlFailure extends Error {
+  override readonly name = 'ResponseUrlFailure';
+  readonly final: boolean;
+
+  constructor(message: string, final: boolean, options?: ErrorOptions) {
+    super(message, options);
+    this.final = final;
+  }
+}

@@ -1,0 +1,29 @@
+/** What does an old reply show today: its follow-ups as they are now, its proposals as they were accepted? */
+import type { Books } from '../../../core/ports.ts';
+import type { Block, Reply } from '../../../core/reply.ts';
+import type { Task } from '../../../core/task.ts';
+
+/** The reply with its follow-ups as they are in the ledger; one that is gone keeps its last state. */
+export async function refreshReply(reply: Reply, books: Pick<Books, 'tasks'>): Promise<Reply> {
+  const blocks: Block[] = [];
+  for (const block of reply.blocks) blocks.push(await refreshBlock(block, books));
+  return { ...reply, blocks };
+}
+
+async function refreshBlock(block: Block, { tasks }: Pick<Books, 'tasks'>): Promise<Block> {
+  if (block.kind === 'tasks') {
+    const rows: Task[] = [];
+    for (const row of block.rows) rows.push((await tasks.get(row.id)) ?? row);
+    return { ...block, rows };
+  }
+  if (block.kind === 'proposals') {
+    const made = await tasks.list({ concern: block.concern });
+    if (made.length > 0) return { kind: 'tasks', title: 'Follow-ups', rows: [...made] };
+  }
+  return block;
+}
+
+/** The ids of the follow-ups that a reply shows. */
+export function tasksOf(reply: Reply): string[] {
+  return reply.blocks.flatMap((block) => (block.kind === 'tasks' ? block.rows.map((row) => row.id) : []));
+}

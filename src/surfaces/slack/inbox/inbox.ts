@@ -1,0 +1,157 @@
+/** How is what Slack sends kept before it is acknowledged, and worked off once in effect? */
+import type { OutboxRow } from '../../../core/delivery.ts';
+import { asVouchError } from '../../../core/errors.ts';
+import type { Ledger, Log } from '../../../core/ports.ts';
+import { failureOf } from '../calls/slack-failure.ts';
+import { inTurn } from './in-turn.ts';
+import { Job, JobBody, StaleJob } from './job.ts';
+
+/** How long a job is one replica's own, in milliseconds. */
+const lease = 60_000;
+/** How often rows that others left are looked for, in milliseconds. */
+const sweepEvery = 1_000;
+/** After so many tries, and not before a quarter of an hour, a job is given up. */
+const mostTries = 12;
+const leastAge = 15 * 60_000;
+/** What is neither Slack's nor the database's fault will not pass by itself: the person is told soon. */
+const mostOwnTries = 3;
+/** The longest wait between two tries, in milliseconds. */
+const longestWait = 60_000;
+
+/** What is done with a job: resolves with what came of it (a message's ts, or what was not needed). */
+export type Work = (body: JobBody, job: Job) => Promise<string>;
+
+export interface InboxOptions {
+  readonly ledger: Ledger;
+  readonly log: Log;
+  readonly work: Work;
+  /** Which conversation a job belongs to: jobs of one conversation are done one after the other. */
+  readonly turnOf: (body: JobBody) => string;
+  /** A job was given up: the person is told, with the reference the log has too. */
+  readonly giveUp: (body: JobBody, reference: string) => Promise<void>;
+}
+
+export class Inbox {
+  readonly #options: InboxOptions;
+  readonly #turn = inTurn();
+  #sweep: NodeJS.Timeout | undefined;
+  #sweeping = false;
+  #stopped = false;
+  readonly #open = new Set<Promise<void>>();
+
+  constructor(options: InboxOptions) {
+    this.#options = options;
+  }
+
+  /** Takes up what an earlier run or another replica left, and from then on what becomes due. */
+  start(): void {
+    this.#sweep = setInterval(() => this.wake(), sweepEvery);
+    this.#sweep.unref();
+    this.wake();
+  }
+
+  /** Resolves once what Slack sent is durable; false where it was there already. The work itself goes on by itself. */
+  async keep(id: string, body: Record<string, unknown>): Promise<boolean> {
+    const row: JobBody = { do: 'take', body };
+    const at = Date.now();
+    const fresh = await this.#options.ledger.outbox.put({
+      id,
+      lane: 'slack',
+      due: at,
+      body: JSON.stringify(row),
+      lease,
+    });
+    if (fresh) this.#run(row, new Job({ id, tries: 1, lease: at + lease, at }));
+    return fresh;
+  }
+
+  /** Looks for due rows now. */
+  wake(): void {
+    if (this.#sweeping || this.#stopped) return;
+    this.#sweeping = true;
+    this.#claimAll()
+      .catch((thrown: unknown) => this.#options.log.error({ err: thrown }, 'waiting work could not be looked up'))
+      .finally(() => {
+        this.#sweeping = false;
+      });
+  }
+
+  /** Takes nothing new and waits for what is being done, at most `grace` milliseconds. */
+  async stop(grace: number): Promise<void> {
+    this.#stopped = true;
+    clearInterval(this.#sweep);
+    const late = new Promise<void>((resolve) => setTimeout(resolve, grace).unref());
+    await Promise.race([Promise.all(this.#open), late]);
+  }
+
+  async #claimAll(): Promise<void> {
+    const { ledger, log } = this.#options;
+    while (!this.#stopped) {
+      const row = await ledger.outbox.claim('slack', lease);
+      if (row === undefined) return;
+      const body = bodyOf(row);
+      if (body !== undefined) this.#run(body, new Job(row));
+      else {
+        log.error({ id: row.id }, 'a row of the outbox cannot be read');
+        await ledger.outbox.fail(row.id, 'unreadable');
+      }
+    }
+  }
+
+  #run(body: JobBody, job: Job): void {
+    const done = this.#turn(this.#options.turnOf(body), () => this.#attempt(body, job)).finally(() =>
+      this.#open.delete(done),
+    );
+    this.#open.add(done);
+  }
+
+  async #attempt(body: JobBody, job: Job): Promise<void> {
+    const { ledger, log, work } = this.#options;
+    try {
+      if (job.isStale(Date.now())) return;
+      await ledger.outbox.sent(job.id, await work(body, job));
+    } catch (thrown) {
+      try {
+        await this.#afterFailure(thrown, body, job);
+      } catch (again) {
+        // Without the ledger nothing can be written down; the lease ends and the row is taken up again.
+        log.error({ err: again, job: job.id }, 'a failed job could not be put back');
+      }
+    }
+  }
+
+  async #afterFailure(thrown: unknown, body: JobBody, job: Job): Promise<void> {
+    if (thrown instanceof StaleJob) return;
+    const { ledger, log, giveUp } = this.#options;
+    const failure = failureOf(thrown);
+    const reference = job.id.slice(-12);
+    const own = failure === undefined && asVouchError(thrown).code !== 'storage';
+    const hopeless =
+      failure?.kind === 'refused' ||
+      (own && job.tries >= mostOwnTries) ||
+      (job.tries >= mostTries && Date.now() - job.at > leastAge);
+    if (hopeless) {
+      log.error({ reference, job: job.id, tries: job.tries, err: thrown }, 'a job in Slack was given up');
+      await ledger.outbox.fail(job.id, failure?.kind === 'refused' ? failure.error : asVouchError(thrown).message);
+      await giveUp(body, reference);
+      return;
+    }
+    const wait = failure?.kind === 'limited' ? Math.max(failure.after, 100) : backOff(job.tries);
+    log.warn({ reference, job: job.id, tries: job.tries, wait, err: thrown }, 'a job in Slack is tried again');
+    await ledger.outbox.retry(job.id, Date.now() + wait);
+    setTimeout(() => this.wake(), wait + 5).unref();
+  }
+}
+
+/** Half a second, doubled each time, with some chance so that replicas do not come together. */
+function backOff(tries: number): number {
+  return Math.min(longestWait, 500 * 2 ** (tries - 1)) * (0.75 + Math.random() / 2);
+}
+
+function bodyOf(row: OutboxRow): JobBody | undefined {
+  try {
+    return JobBody.parse(JSON.parse(row.body));
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,42 @@
+/** To which conversation does a job belong? */
+import { z } from 'zod';
+import type { JobBody } from './job.ts';
+
+const Channel = z.object({ id: z.string() });
+const Taken = z.object({
+  event: z
+    .object({
+      channel: z.string().optional(),
+      ts: z.string().optional(),
+      thread_ts: z.string().optional(),
+      deleted_ts: z.string().optional(),
+      message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+      previous_message: z.object({ thread_ts: z.string().optional() }).optional(),
+      user: z.unknown(),
+    })
+    .optional(),
+  channel: Channel.optional(),
+  channel_id: z.string().optional(),
+  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
+  user_id: z.string().optional(),
+  user: Channel.optional(),
+});
+
+/** Channel and thread: a question, its edit and its deletion are done in the order they came. */
+export function turnOf(body: JobBody): string {
+  if (body.do !== 'take') return `task:${body.task}`;
+  const taken = Taken.safeParse(body.body);
+  if (!taken.success) return 'unreadable';
+  const { event, channel, channel_id, message, user_id, user } = taken.data;
+  if (event !== undefined) {
+    const ts =
+      event.message?.thread_ts ??
+      event.message?.ts ??
+      event.previous_message?.thread_ts ??
+      event.deleted_ts ??
+      event.thread_ts ??
+      event.ts;
+    return `${event.channel ?? ''}:${ts ?? ''}`;
+  }
+  return `${channel?.id ?? channel_id ?? ''}:${message?.thread_ts ?? message?.ts ?? user?.id ?? user_id ?? ''}`;
+}

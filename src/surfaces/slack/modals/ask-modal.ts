@@ -1,0 +1,36 @@
+/** How is a question asked from anywhere in Slack, and where is its answer seen? */
+import type { ModalView } from '@slack/types';
+import { dayOf } from '../../../core/day.ts';
+import type { Reply } from '../../../core/reply.ts';
+import { renderWhole } from '../render/render-modals.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { fieldIds, textField } from './fields.ts';
+import { type Modal, modalIds, modalView } from './modal.ts';
+import { nowhere } from './origin.ts';
+import { State } from './state.ts';
+
+export function askModal(question = ''): ModalView {
+  const hint =
+    'For example: Is Kaspersky safe for our federal work? As of which day, and for whom, can be said in the question.';
+  return modalView('Ask Vouch', [textField(fieldIds.question, 'Your question', question, { multiline: true, hint })], {
+    callbackId: modalIds.askVouch,
+    submit: 'Ask',
+    origin: nowhere,
+  });
+}
+
+export const askForm: Modal = {
+  read: async (submission) => {
+    const text = new State(submission.view.state).text(fieldIds.question);
+    if (text === undefined) return { errors: { [fieldIds.question]: 'Write your question.' } };
+    return { filled: { text, users: [] } };
+  },
+  fieldFor: () => fieldIds.question,
+  answersHere: true,
+};
+
+/** The answer in the place of the question. */
+export function answerView(reply: Reply, { vouch }: SlackContext): ModalView {
+  const vendorName = (id: string): string => vouch.factBase().vendors.get(id)?.name ?? id;
+  return modalView('Vouch', renderWhole(reply, { today: dayOf(vouch.clock()), vendorName }));
+}

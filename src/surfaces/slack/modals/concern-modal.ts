@@ -1,0 +1,201 @@
+/** How is a client's concern logged in a modal, with the follow-ups it calls for? */
+import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
+import { ClientName } from '../../../core/client.ts';
+import { type Day, dayOf } from '../../../core/day.ts';
+import type { TaskProposal } from '../../../core/task.ts';
+import type { Utterance } from '../../../core/utterance.ts';
+import { smallPrint } from '../render/plain.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { federalField, fieldIds, heading, lookUpField, option, severityField, textField } from './fields.ts';
+import { chosen } from './look-up.ts';
+import { type Modal, modalIds, modalView } from './modal.ts';
+import type { Origin } from './origin.ts';
+import { type FieldErrors, State } from './state.ts';
+import { ownersIn, readTasks, taskFields } from './task-fields.ts';
+
+export interface ConcernDraft {
+  readonly client: { readonly id: string | null; readonly name: string } | null;
+  readonly federal: boolean | null;
+  /** A vendor's id; null where none was recognised. */
+  readonly vendor: string | null;
+  readonly words: string;
+}
+
+/** What a message or an answer already says goes into the fields. */
+export async function concernModal(
+  draft: ConcernDraft,
+  user: string,
+  origin: Origin,
+  context: SlackContext,
+): Promise<ModalView> {
+  const { vouch } = context;
+  const vendor = draft.vendor === null ? undefined : vouch.factBase().vendors.get(draft.vendor);
+  const client = draft.client === null ? undefined : clientOption(draft.client);
+  const vendorOption =
+    vendor === undefined || draft.vendor === null ? undefined : option(vendor.name, `id:${draft.vendor}`);
+  const set = setOf(draft.vendor, draft.federal);
+  const proposals = await proposalsFor(draft.vendor, draft.federal, draft.client?.name ?? null, user, context);
+  return modalView(
+    'Log a client concern',
+    [
+      lookUpField(fieldIds.client, 'Client', 'Type a name', client),
+      federalField(draft.federal),
+      lookUpField(fieldIds.vendor, 'Vendor', 'Type a vendor', vendorOption, { dispatch_action: true }),
+      severityField(),
+      textField(fieldIds.words, 'What they said, in their words', draft.words, { multiline: true }),
+      ...proposed(proposals, set, user),
+    ],
+    { callbackId: modalIds.logConcern, submit: 'Log it', origin: { ...origin, set } },
+  );
+}
+
+/** The open modal after the vendor or the client's work was changed: the follow-ups that go with it now. */
+export async function concernModalAgain(
+  state: unknown,
+  user: string,
+  origin: Origin,
+  context: SlackContext,
+): Promise<ModalView> {
+  const read = new State(state);
+  const client = read.choice(fieldIds.client);
+  const vendor = read.choice(fieldIds.vendor);
+  const draft: ConcernDraft = {
+    client: client === undefined ? null : await clientChosen(client, context),
+    federal: federalOf(read),
+    vendor: vendor?.startsWith('id:') === true ? chosen(vendor) : null,
+    words: read.text(fieldIds.words) ?? '',
+  };
+  const view = await concernModal(draft, user, origin, context);
+  if (vendor?.startsWith('new:') !== true) return view;
+  const name = chosen(vendor);
+  const kept = option(`“${name}”, not in the records`, vendor);
+  return {
+    ...view,
+    blocks: view.blocks.map((block) =>
+      block.type === 'input' && block.block_id === fieldIds.vendor
+        ? lookUpField(fieldIds.vendor, 'Vendor', 'Type a vendor', kept, { dispatch_action: true })
+        : block,
+    ),
+  };
+}
+
+const clientOption = ({ id, name }: { id: string | null; name: string }): PlainTextOption | undefined =>
+  id === null ? option(`New client “${name}”`, `new:${name}`) : option(name, `id:${id}`);
+
+async function clientChosen(value: string, { vouch }: SlackContext): Promise<ConcernDraft['client']> {
+  const said = chosen(value);
+  if (value.startsWith('new:')) return { id: null, name: said };
+  const client = await vouch.ledger.clients.find(said);
+  return client === undefined ? null : { id: client.id, name: client.name };
+}
+
+const federalOf = (state: State): boolean | null => {
+  const said = state.choice(fieldIds.federal);
+  return said === 'yes' ? true : said === 'no' ? false : null;
+};
+
+const setOf = (vendor: string | null, federal: boolean | null): string =>
+  `${vendor ?? 'none'}-${federal === null ? 'unknown' : federal ? 'federal' : 'other'}`;
+
+function proposed(proposals: readonly TaskProposal[], set: string, user: string): KnownBlock[] {
+  if (proposals.length === 0) return [];
+  return [
+    { type: 'divider' },
+    heading('Proposed follow-ups'),
+    smallPrint('Take the tick away from what nobody needs to do.'),
+    ...taskFields(proposals, set, user, { editTitles: false }),
+  ];
+}
+
+async function proposalsFor(
+  vendor: string | null,
+  federal: boolean | null,
+  client: string | null,
+  user: string,
+  { vouch, directory }: SlackContext,
+): Promise<readonly TaskProposal[]> {
+  if (vendor === null) return [];
+  const utterance: Utterance = {
+    event: 'preview',
+    surface: 'slack',
+    thread: 'preview',
+    person: await directory.person(user),
+    text: 'preview',
+    at: vouch.clock(),
+    write: false,
+    form: {
+      intent: 'log-concern',
+      entities: {
+        vendor,
+        client: client ?? 'the client',
+        ...(federal === null ? {} : { federal: federal ? 'yes' : 'no' }),
+      },
+    },
+  };
+  return (await vouch.preview(utterance)).proposals;
+}
+
+export const concernForm: Modal = {
+  read: async (submission, origin, context) => {
+    const state = new State(submission.view.state);
+    const errors: FieldErrors = {};
+    const client = await nameOfClient(state, errors, context);
+    const vendor = chosen(state.choice(fieldIds.vendor));
+    const words = state.text(fieldIds.words) ?? '';
+    if (vendor === '') errors[fieldIds.vendor] = 'Choose the vendor it is about.';
+    if (words === '') errors[fieldIds.words] = 'Write what the client said.';
+    const federal = federalOf(state);
+    const known = state.choice(fieldIds.vendor)?.startsWith('id:') === true;
+    const set = setOf(known ? vendor : null, federal);
+    const proposals = await proposalsFor(known ? vendor : null, federal, client, submission.user.id, context);
+    const users = ownersIn(state, proposals, set);
+    const people = new Map(
+      await Promise.all(users.map(async (user) => [user, await context.directory.person(user)] as const)),
+    );
+    const today: Day = dayOf(context.vouch.clock());
+    const tasks = readTasks(
+      state,
+      proposals,
+      set,
+      today,
+      errors,
+      (user) => people.get(user) ?? { id: user, name: user },
+    );
+    if (Object.keys(errors).length > 0) return { errors };
+    return {
+      filled: {
+        text: words,
+        users,
+        ...(origin.link === null ? {} : { link: origin.link }),
+        form: {
+          intent: 'log-concern',
+          entities: {
+            client,
+            vendor,
+            words,
+            severity: state.choice(fieldIds.severity) ?? 'normal',
+            ...(federal === null ? {} : { federal: federal ? 'yes' : 'no' }),
+          },
+          ...(tasks === undefined ? {} : { tasks }),
+        },
+      },
+    };
+  },
+  fieldFor: (problem) =>
+    /client/i.test(problem) ? fieldIds.client : /vendor/i.test(problem) ? fieldIds.vendor : fieldIds.words,
+};
+
+async function nameOfClient(state: State, errors: FieldErrors, { vouch }: SlackContext): Promise<string> {
+  const value = state.choice(fieldIds.client);
+  const said = chosen(value);
+  if (value?.startsWith('id:') === true) {
+    const client = await vouch.ledger.clients.find(said);
+    if (client !== undefined) return client.name;
+    errors[fieldIds.client] = 'This client is no longer in the log. Choose again.';
+    return '';
+  }
+  const name = ClientName.safeParse(said);
+  if (name.success) return name.data;
+  errors[fieldIds.client] = `${name.error.issues[0]?.message ?? 'Choose the client'}.`;
+  return '';
+}

@@ -1,0 +1,154 @@
+/** Which window does a button or a shortcut open? */
+import type { ModalView } from '@slack/types';
+import { dayOf } from '../../../core/day.ts';
+import type { Receipt } from '../../../core/receipt.ts';
+import { renderForClient } from '../../render-text.ts';
+import { actionIds, baseActionId } from '../action-ids.ts';
+import { sayValueOf } from '../answer/answer-action.ts';
+import { linkTo } from '../answer/answer-message.ts';
+import { saidBy, taskUse } from '../answer/use-of-action.ts';
+import { eventOfBlock } from '../deliver/mark-blocks.ts';
+import type { SlackAction, SlackShortcut } from '../receive/payloads.ts';
+import type { Place } from '../receive/place.ts';
+import { readText } from '../receive/read-text.ts';
+import { renderCopy, renderSources, renderWhole } from '../render/render-modals.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { askModal } from './ask-modal.ts';
+import { concernModal } from './concern-modal.ts';
+import { modalView } from './modal.ts';
+import { nowhere, type Origin } from './origin.ts';
+import { reassignModal, reviewModal, taskModal } from './task-modals.ts';
+
+/** Windows that show or take client data: not in a room that outsiders read, and not for them. */
+const aboutClients: readonly string[] = [
+  actionIds.logConcern,
+  actionIds.createTask,
+  actionIds.reviewTasks,
+  actionIds.copyForClient,
+  actionIds.taskReassign,
+  actionIds.taskMenu,
+];
+
+/** The window of a button; undefined where it opens none, or none here. */
+export async function modalOfAction(
+  action: SlackAction,
+  place: Place,
+  context: SlackContext,
+): Promise<ModalView | undefined> {
+  const [element] = action.actions;
+  if (element === undefined) return undefined;
+  const id = baseActionId(element.action_id);
+  if (place.stranger || (place.room.shared && aboutClients.includes(id))) return undefined;
+  const event = eventOfBlock(element.block_id) ?? null;
+  const origin: Origin = {
+    ...nowhere,
+    channel: action.view === undefined ? place.channel : null,
+    threadTs: place.threadTs,
+    event,
+    responseUrl: place.responseUrl,
+  };
+  const value = saidBy(element);
+  switch (id) {
+    case actionIds.askVouch:
+      return askModal();
+    case actionIds.logConcern:
+      return logConcern(value, place, origin, context);
+    case actionIds.createTask: {
+      const { client, vendor } = await knownFrom(value, context);
+      return taskModal({ client, vendor }, place.user, { ...origin, event: null }, context);
+    }
+    case actionIds.reviewTasks: {
+      const reply = event === null ? undefined : await context.vouch.ledger.replyTo(event);
+      const rows = reply?.blocks.flatMap((block) => (block.kind === 'proposals' ? block.rows : [])) ?? [];
+      return rows.length === 0 ? undefined : reviewModal(value, rows, place.user, origin);
+    }
+    case actionIds.taskReassign:
+    case actionIds.taskMenu: {
+      const use = taskUse(element);
+      const task = use === undefined ? undefined : await context.vouch.ledger.tasks.get(use.task);
+      return task === undefined ? undefined : reassignModal(task, origin);
+    }
+    default:
+      return modalOfReceipt(id, value, context);
+  }
+}
+
+/** What a receipt shows in a window of its own. "Show all" works for replies without a receipt too: its value is then their event. */
+async function modalOfReceipt(id: string, value: string, { vouch }: SlackContext): Promise<ModalView | undefined> {
+  const receipt: Receipt | undefined = await vouch.ledger.receipts.get(value);
+  const reply = receipt?.reply ?? (id === actionIds.showAll ? await vouch.ledger.replyTo(value) : undefined);
+  if (reply === undefined) return undefined;
+  const vendorName = (vendor: string): string => vouch.factBase().vendors.get(vendor)?.name ?? vendor;
+  switch (id) {
+    case actionIds.copyForClient:
+      return modalView('Copy for the client', renderCopy(renderForClient(reply)));
+    case actionIds.showSources:
+      return modalView('Sources', renderSources(reply));
+    case actionIds.showAll:
+      return modalView('The whole answer', renderWhole(reply, { today: dayOf(vouch.clock()), vendorName }));
+    default:
+      return undefined;
+  }
+}
+
+/** What a button knows: the client and vendor it names, and the question of the answer it stands under. */
+async function knownFrom(
+  value: string,
+  { vouch }: SlackContext,
+): Promise<{
+  readonly client: { readonly id: string; readonly name: string } | null;
+  readonly named: string | null;
+  readonly federal: boolean | null;
+  readonly vendor: string | null;
+  readonly words: string;
+}> {
+  const said = sayValueOf(value);
+  const named = said?.entities.client ?? null;
+  const client = named === null ? undefined : await vouch.ledger.clients.find(named);
+  const receipt = said?.receipt == null ? undefined : await vouch.ledger.receipts.get(said.receipt);
+  const vendor = said?.entities.vendor ?? null;
+  return {
+    client: client === undefined ? null : { id: client.id, name: client.name },
+    named,
+    federal: client?.federal ?? (receipt?.reading.audience?.startsWith('federal') === true ? true : null),
+    vendor: vendor !== null && vouch.factBase().vendors.has(vendor) ? vendor : null,
+    words: said?.entities.words ?? receipt?.question ?? '',
+  };
+}
+
+async function logConcern(value: string, place: Place, origin: Origin, context: SlackContext): Promise<ModalView> {
+  const { client, named, federal, vendor, words } = await knownFrom(value, context);
+  const draft = { client: client ?? (named === null ? null : { id: null, name: named }), federal, vendor, words };
+  return concernModal(draft, place.user, { ...origin, event: null, responseUrl: null }, context);
+}
+
+/** The window of a shortcut: a question from anywhere, or a concern from the message it was used on. */
+export async function modalOfShortcut(
+  shortcut: SlackShortcut,
+  place: Place,
+  context: SlackContext,
+): Promise<ModalView | undefined> {
+  const { message } = shortcut;
+  if (place.stranger) return undefined;
+  if (shortcut.type === 'shortcut' || message === undefined || shortcut.channel === undefined) return askModal();
+  const { vouch, me } = context;
+  const { text } = readText(message.text, me.botUserId);
+  const { reading } = await vouch.preview({
+    event: 'preview',
+    surface: 'slack',
+    thread: 'preview',
+    person: place.person,
+    text: text === '' ? 'help' : text.slice(0, 3_900),
+    at: vouch.clock(),
+    write: false,
+  });
+  const threadTs = message.thread_ts ?? message.ts;
+  const draft = {
+    client: reading.client === null ? null : { id: reading.client.id, name: reading.client.name },
+    federal: reading.client?.federal ?? (reading.audience?.startsWith('federal') === true ? true : null),
+    vendor: reading.vendors[0] ?? null,
+    words: text,
+  };
+  const link = linkTo(me.url, shortcut.channel.id, threadTs, message.ts);
+  return concernModal(draft, place.user, { ...nowhere, channel: shortcut.channel.id, threadTs, link }, context);
+}

@@ -1,0 +1,92 @@
+/** What happens when a modal is sent? */
+import type { ViewResponseAction } from '@slack/bolt';
+import type { Reply } from '../../../core/reply.ts';
+import { respondTo } from '../answer/answer-message.ts';
+import { deliver } from '../deliver/deliver.ts';
+import { redrawReply } from '../deliver/redraw-reply.ts';
+import type { Job } from '../inbox/job.ts';
+import { placeOfUse } from '../receive/find-place.ts';
+import { makeUtterance } from '../receive/make-utterance.ts';
+import type { SlackSubmission } from '../receive/payloads.ts';
+import type { Place } from '../receive/place.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { answerView, askForm } from './ask-modal.ts';
+import { concernForm } from './concern-modal.ts';
+import type { Modal, ModalId } from './modal.ts';
+import { type Origin, readOrigin } from './origin.ts';
+import { reassignForm, reviewForm, taskForm } from './task-modals.ts';
+
+const modals: Readonly<Record<ModalId, Modal>> = {
+  'log-concern': concernForm,
+  'create-task': taskForm,
+  'review-tasks': reviewForm,
+  'reassign-task': reassignForm,
+  'ask-vouch': askForm,
+};
+
+/** One key for a modal, however often it is sent: two clicks are one concern. */
+export const keyOf = (submission: SlackSubmission): string => `slack:view:${submission.view.id}`;
+
+type Said = { readonly reply: Reply; readonly place: Place; readonly modal: Modal; readonly origin: Origin };
+
+/** Says what was filled in. What is wrong with it comes back as errors at the fields. */
+async function say(
+  submission: SlackSubmission,
+  context: SlackContext,
+): Promise<Said | { readonly errors: Record<string, string> }> {
+  const modal = Object.entries(modals).find(([id]) => id === submission.view.callback_id)?.[1];
+  if (modal === undefined) return { errors: {} };
+  const origin = readOrigin(submission.view.private_metadata);
+  const place = await placeOf(submission, origin, context);
+  const read = await modal.read(submission, origin, context);
+  if ('errors' in read) return read;
+  const { text, form, link, users } = read.filled;
+  const utterance = await makeUtterance(text, keyOf(submission), place, context, {
+    users,
+    ...(form === undefined ? {} : { form }),
+    ...(link === undefined ? {} : { link }),
+  });
+  const reply = await respondTo(utterance, place, context);
+  const problem = reply.blocks.find((block) => block.kind === 'problem');
+  if (problem === undefined) return { reply, place, modal, origin };
+  const said = `${problem.text} ${problem.remedy}`;
+  const shown =
+    problem.code === 'bad-input' ? said : `${said} Nothing is lost: send it again. Reference ${problem.reference}`;
+  return { errors: { [modal.fieldFor(problem.text)]: shown } };
+}
+
+/**
+ * At once, while the modal is open: what it says is durable before it closes, and a mistake is told at its field. `keep` has
+ * the confirmation sent, whatever happens to this process.
+ */
+export async function submitModal(
+  submission: SlackSubmission,
+  keep: (id: string) => Promise<unknown>,
+  context: SlackContext,
+): Promise<ViewResponseAction | undefined> {
+  const said = await say(submission, context);
+  if ('errors' in said)
+    return Object.keys(said.errors).length === 0
+      ? undefined
+      : { response_action: 'errors', errors: { ...said.errors } };
+  if (said.modal.answersHere === true) return { response_action: 'update', view: answerView(said.reply, context) };
+  await keep(keyOf(submission));
+  return undefined;
+}
+
+/** From the inbox: the confirmation, where the modal was opened, and the message it was opened from as it is now. */
+export async function confirmModal(submission: SlackSubmission, job: Job, context: SlackContext): Promise<string> {
+  const reply = await context.vouch.ledger.replyTo(keyOf(submission));
+  if (reply === undefined) return 'nothing to confirm';
+  const origin = readOrigin(submission.view.private_metadata);
+  const place = await placeOf(submission, origin, context);
+  if (origin.event !== null && (await redrawReply(origin.event, origin.responseUrl, place, context)))
+    return origin.event;
+  return deliver({ reply, event: keyOf(submission), place, asked: null }, job, context);
+}
+
+const placeOf = (submission: SlackSubmission, origin: Origin, context: SlackContext): Promise<Place> =>
+  placeOfUse(
+    { user: submission.user, channel: origin.channel ?? undefined, threadTs: origin.threadTs ?? undefined },
+    context,
+  );

@@ -1,0 +1,55 @@
+/** What must be known about the whole reply to draw one block of it? */
+import type { Day } from '../../../core/day.ts';
+import type { Block, Reply } from '../../../core/reply.ts';
+import type { Sources } from './rich-text.ts';
+
+export interface Canvas {
+  /** Modals take neither tables nor feedback, and hold no buttons of ours. */
+  readonly modal: boolean;
+  readonly sources: Sources;
+  readonly today: Day;
+  readonly vendorName: (id: string) => string;
+  /** The one block that may be a table; undefined where none may. */
+  readonly table: Block | undefined;
+  /** The numbers of the headline that its activities show; empty where the headline shows them itself. */
+  readonly lead: readonly number[];
+  /** The only follow-up of the reply gets buttons of its own instead of a menu. */
+  readonly oneTask: boolean;
+  /** The proposals that have buttons: the first, since an action_id stands once in a message. */
+  readonly proposals: Block | undefined;
+  /** False where the view leaves some proposals out: what is not seen must not be created with one press. */
+  readonly allProposals: boolean;
+}
+
+export interface CanvasOptions {
+  readonly modal: boolean;
+  readonly tables: boolean;
+  readonly today: Day;
+  readonly allProposals: boolean;
+  readonly vendorName?: ((id: string) => string) | undefined;
+}
+
+/** `reply` as it is drawn, that is already shortened. */
+export function makeCanvas(reply: Reply, options: CanvasOptions): Canvas {
+  const headline = reply.blocks.find((block) => block.kind === 'headline');
+  const tasks = reply.blocks.flatMap((block) => (block.kind === 'tasks' ? block.rows : []));
+  const tabular = (block: Block) => block.kind === 'vendors' || block.kind === 'audiences';
+  return {
+    modal: options.modal,
+    sources: new Map(reply.citations.map((citation) => [citation.n, citation])),
+    today: options.today,
+    vendorName: options.vendorName ?? ((id) => nameIn(reply, id)),
+    table: options.tables && !options.modal ? reply.blocks.find(tabular) : undefined,
+    lead: reply.blocks.some((block) => block.kind === 'activities') ? (headline?.citations ?? []) : [],
+    oneTask: tasks.length === 1,
+    proposals: options.modal ? undefined : reply.blocks.find((block) => block.kind === 'proposals'),
+    allProposals: options.allProposals,
+  };
+}
+
+/** The vendor's name where the reply says it, or else its id. */
+function nameIn(reply: Reply, id: string): string {
+  if (reply.about?.vendor?.id === id) return reply.about.vendor.name;
+  const rows = reply.blocks.flatMap((block) => (block.kind === 'vendors' ? block.rows : []));
+  return rows.find((row) => row.id === id)?.name ?? id;
+}

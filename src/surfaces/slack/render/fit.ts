@@ -1,0 +1,26 @@
+/** Does a drawing fit into Slack, and how large a view does? */
+import type { KnownBlock } from '@slack/types';
+import { slackLimits } from './slack-limits.ts';
+
+/** What Slack counts of a message's blocks, as far as users could measure it: their JSON, with the ids that it adds. */
+export const charactersOf = (blocks: readonly KnownBlock[]): number =>
+  JSON.stringify(blocks).length + blocks.length * slackLimits.blockIdCharacters;
+
+export const fitsMessage = (blocks: readonly KnownBlock[]): boolean =>
+  blocks.length <= slackLimits.messageBlocks && charactersOf(blocks) <= slackLimits.messageCharacters;
+
+export const fitsModal = (blocks: readonly KnownBlock[]): boolean =>
+  blocks.length <= slackLimits.modalBlocks && Buffer.byteLength(JSON.stringify(blocks)) <= slackLimits.modalBytes;
+
+/** The largest whole number from 0 to `most` for which `fits` holds, which must not hold again once it fails; undefined where not even 0 does. */
+export function largest(most: number, fits: (count: number) => boolean): number | undefined {
+  if (!fits(0)) return undefined;
+  let low = 0;
+  let high = most;
+  while (low < high) {
+    const middle = Math.ceil((low + high) / 2);
+    if (fits(middle)) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}

@@ -1,0 +1,61 @@
+/** How does text from outside stay text in Slack? */
+import type { ContextBlock, PlainTextElement } from '@slack/types';
+import { slackLimits } from './slack-limits.ts';
+
+/** WORD JOINER: takes no room, and ends what Slack would read as a mention, a link or an entity. */
+const joiner = '\u2060';
+
+/**
+ * The text as it is drawn in rich_text and plain_text: without control characters (line breaks stay) and marks that turn
+ * the reading direction, with every `<!`, `<@`, `<#`, `<scheme:` and written-out entity broken by an invisible joiner.
+ */
+export function literal(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
+    .replace(/\t/g, ' ')
+    .replace(/[^\P{Cc}\n]/gu, '')
+    .replace(/\p{Bidi_Control}/gu, '')
+    .replace(/<(?=[!@#]|[a-z][a-z0-9+.-]*:)/gi, `<${joiner}`)
+    .replace(/&(?=(?:lt|gt|amp);)/gi, `&${joiner}`);
+}
+
+/** The same on one line. */
+export const oneLine = (text: string): string => literal(text).replace(/\s+/gu, ' ').trim();
+
+/**
+ * The text for the top-level `text` of a message, the one place where Slack reads mrkdwn: marks of emphasis, names of
+ * emoji, addresses, `@name` and `#name` are broken by joiners, then `&`, `<` and `>` are escaped.
+ */
+export function escapeMrkdwn(text: string): string {
+  return oneLine(text)
+    .replace(/[*_~`]/g, `${joiner}$&${joiner}`)
+    .replace(/:(?=[\p{L}\p{N}_+'-]+:)/gu, `:${joiner}`)
+    .replace(/:\/\//g, `:${joiner}//`)
+    .replace(/[@#](?=[\p{L}\p{N}])/gu, `$&${joiner}`)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;');
+}
+
+/** Where a longer text is best cut so that at most `max` UTF-16 units stay: between words, or at least never inside a character. */
+export function cutAt(text: string, max: number): number {
+  const space = text.lastIndexOf(' ', max);
+  if (space > max / 2) return space;
+  const code = text.charCodeAt(max - 1);
+  return code >= 0xd800 && code <= 0xdbff ? max - 1 : max;
+}
+
+/** At most `max` UTF-16 units, cut at a word and ended by "…" where it was longer. Never for a claim: a claim is whole or left out. */
+export function clip(text: string, max: number): string {
+  if (text.length <= max) return text;
+  return `${text.slice(0, cutAt(text, max - 1)).replace(/[\s.,:;(-]+$/u, '')}…`;
+}
+
+/** A plain_text object: no emoji, never empty (Slack refuses an empty text), at most `max` characters. */
+export function plainText(text: string, max: number = slackLimits.text): PlainTextElement {
+  return { type: 'plain_text', text: clip(literal(text), max) || '–', emoji: false };
+}
+
+/** One line in small grey letters. */
+export const smallPrint = (text: string): ContextBlock => ({ type: 'context', elements: [plainText(oneLine(text))] });
