@@ -1,8 +1,9 @@
 /** How are the parts put together, once? */
 import { pino } from 'pino';
 import type { Config } from './config.ts';
-import { dayOf } from './core/day.ts';
+import { type Day, dayOf } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
+import type { FactBase } from './core/fact-base.ts';
 import type { Log, Vouch } from './core/ports.ts';
 import { checkContent } from './factbase/check.ts';
 import { type Finding, formatFinding } from './factbase/finding.ts';
@@ -10,11 +11,17 @@ import { watchContent } from './factbase/watch-content.ts';
 import { openLedger } from './ledger/open-ledger.ts';
 import { preview } from './preview.ts';
 import { respond } from './respond.ts';
-import { makeReader } from './understand/make-reader.ts';
+import { makeReader, type Reader } from './understand/make-reader.ts';
 
 /** Vouch as the surfaces see it, and how to put it away. */
 export interface App extends Vouch {
   close(): Promise<void>;
+}
+
+/** What Vouch knows and how it reads: the same for the same files. */
+export interface Content {
+  readonly base: FactBase;
+  readonly reader: Reader;
 }
 
 /** JSON lines on standard error; the words of a question and the names of clients stay out of it. */
@@ -25,16 +32,17 @@ export function makeLog(): Log {
 /**
  * Build every part once. Rejects with `content` (all findings in the message) when the content is broken and with
  * `storage` when the database cannot be opened. With `watch`, a change of the content is taken up while running; a broken
- * change keeps the last good content and is told through `contentProblems`.
+ * change keeps the last good content and is told through `contentProblems`. With `content` none is loaded at start.
  */
-export async function openApp(config: Config, options: { readonly watch: boolean; readonly log?: Log }): Promise<App> {
+export async function openApp(
+  config: Config,
+  options: { readonly watch: boolean; readonly log?: Log; readonly content?: Content },
+): Promise<App> {
   const log = options.log ?? makeLog();
   const fixed = config.now;
   const clock = fixed === null ? () => Date.now() : () => fixed;
   const load = () => checkContent(config.contentDir, config.intentsDir, dayOf(clock()));
-  const { factBase, findings } = load();
-  if (factBase === null) throw brokenContent(findings);
-  let content = { base: factBase, reader: makeReader(factBase) };
+  let content = options.content ?? contentOf(load());
   let problems: readonly string[] = [];
   const ledger = await openLedger(config.databaseUrl, { clock, machine: () => Date.now(), log });
   const dirs = [config.contentDir, config.intentsDir];
@@ -65,6 +73,16 @@ export async function openApp(config: Config, options: { readonly watch: boolean
     },
   };
 }
+
+/** Throws `content` with all findings when it cannot be used. */
+function contentOf({ factBase, findings }: ReturnType<typeof checkContent>): Content {
+  if (factBase === null) throw brokenContent(findings);
+  return { base: factBase, reader: makeReader(factBase) };
+}
+
+/** The content of two folders as of a day. Throws `content` with all findings when it cannot be used. */
+export const loadContent = (config: Pick<Config, 'contentDir' | 'intentsDir'>, today: Day): Content =>
+  contentOf(checkContent(config.contentDir, config.intentsDir, today));
 
 const errorsOf = (findings: readonly Finding[]): string[] =>
   findings.filter((finding) => finding.severity === 'error').map(formatFinding);

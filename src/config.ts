@@ -27,42 +27,33 @@ export const settings: Readonly<Record<string, string>> = {
   VOUCH_NOW: 'a fixed clock for tests: 2024-07-01 or 2024-07-01T09:00:00Z; the real time when unset',
 };
 
-const Environment = z
-  .object({
-    PORT: Port.default(3978),
-    HOST: z.string().min(1).default('127.0.0.1'),
-    DATABASE_URL: z
-      .string()
-      .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'begins with sqlite: or postgres://')
-      .default('sqlite:./data/vouch.db'),
-    CONTENT_DIR: z.string().min(1).default(resolve(root, 'content')),
-    SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is not a bot token').optional(),
-    SLACK_SIGNING_SECRET: z.string().min(8, 'is too short for a signing secret').optional(),
-    SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
-    SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
-    VOUCH_NOW: z
-      .string()
-      .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
-      .optional(),
-  })
-  .superRefine(checkSlack);
+const Environment = z.object({
+  PORT: Port.default(3978),
+  HOST: z.string().min(1).default('127.0.0.1'),
+  DATABASE_URL: z
+    .string()
+    .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'begins with sqlite: or postgres://')
+    .default('sqlite:./data/vouch.db'),
+  CONTENT_DIR: z.string().min(1).default(resolve(root, 'content')),
+  SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is not a bot token').optional(),
+  SLACK_SIGNING_SECRET: z.string().min(8, 'is too short for a signing secret').optional(),
+  SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
+  SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
+  VOUCH_NOW: z
+    .string()
+    .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
+    .optional(),
+});
 
-/** Half a set of Slack's values is a mistake, not a Slack that is off. */
-function checkSlack(
-  given: {
-    SLACK_BOT_TOKEN?: string | undefined;
-    SLACK_SIGNING_SECRET?: string | undefined;
-    SLACK_APP_TOKEN?: string | undefined;
-  },
-  context: z.RefinementCtx,
-): void {
+/** Half a set of Slack's values is a mistake, not a Slack that is off. Gives the variable and what is wrong with it. */
+function slackProblems(given: Readonly<Record<string, string | undefined>>): (readonly [string, string])[] {
   const { SLACK_BOT_TOKEN: bot, SLACK_SIGNING_SECRET: secret, SLACK_APP_TOKEN: app } = given;
   if (bot === undefined && (secret ?? app) !== undefined)
-    context.addIssue({ code: 'custom', path: ['SLACK_BOT_TOKEN'], message: 'is missing, and Slack needs it' });
-  if (bot !== undefined && secret === undefined && app === undefined) {
-    const message = 'is missing: Slack needs it for events over HTTP, or SLACK_APP_TOKEN for Socket Mode';
-    context.addIssue({ code: 'custom', path: ['SLACK_SIGNING_SECRET'], message });
-  }
+    return [['SLACK_BOT_TOKEN', 'is missing, and Slack needs it']];
+  if (bot === undefined || (secret ?? app) !== undefined) return [];
+  return [
+    ['SLACK_SIGNING_SECRET', 'is missing: Slack needs it for events over HTTP, or SLACK_APP_TOKEN for Socket Mode'],
+  ];
 }
 
 /** How Vouch is in Slack: over HTTP, or in Socket Mode where an app-level token is given. */
@@ -89,11 +80,12 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     Object.entries(environment).filter(([, value]) => value !== undefined && value !== ''),
   );
   const parsed = Environment.safeParse(given);
-  if (!parsed.success) {
-    const lines = parsed.error.issues.map((issue) => {
-      const name = String(issue.path[0]);
-      return `  ${name}: ${issue.message} (${settings[name] ?? 'see the README'})`;
-    });
+  const problems = [
+    ...(parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message] as const),
+    ...slackProblems(given),
+  ];
+  if (!parsed.success || problems.length > 0) {
+    const lines = problems.map(([name, what]) => `  ${name}: ${what} (${settings[name] ?? 'see the README'})`);
     throw new VouchError(
       'config',
       `The configuration has ${lines.length === 1 ? 'a problem' : `${lines.length} problems`}:\n${lines.join('\n')}`,

@@ -18,8 +18,9 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   ledger: ['core'],
   understand: ['core', 'factbase'],
   decide: ['core', 'factbase'],
-  actions: ['core', 'factbase', 'decide'],
-  '.': ['core', 'factbase', 'ledger', 'understand', 'decide', 'actions', 'surfaces'],
+  digest: ['core', 'factbase', 'decide'],
+  actions: ['core', 'factbase', 'decide', 'digest'],
+  '.': ['core', 'factbase', 'ledger', 'understand', 'decide', 'digest', 'actions', 'surfaces'],
   surfaces: ['core', 'factbase', 'ledger', 'actions', '.'],
 };
 
@@ -38,6 +39,7 @@ const oneImporter: Readonly<Record<string, string>> = {
   '@hono/node-server': 'surfaces/web/',
   'prom-client': 'surfaces/web/',
   commander: 'surfaces/terminal/',
+  '@slack': 'surfaces/slack/',
 };
 
 test('there are files to look at', () => {

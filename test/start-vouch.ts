@@ -1,7 +1,8 @@
 /** A whole Vouch on the real content and a ledger of its own, for tests. */
 import { resolve } from 'node:path';
 import { v7 as uuid } from 'uuid';
-import { type App, openApp } from '../src/app.ts';
+import { type App, type Content, loadContent, openApp } from '../src/app.ts';
+import { dayOf } from '../src/core/day.ts';
 import type { Log } from '../src/core/ports.ts';
 import type { Utterance } from '../src/core/utterance.ts';
 
@@ -14,22 +15,28 @@ export function keepingLog(): Log & { readonly lines: string[] } {
   return { lines, info: keep, warn: keep, error: keep };
 }
 
+/** The real content as of a day, loaded once for all tests of a file: it takes longer than most of them. */
+const loaded = new Map<string, Content>();
+
 /** Opens Vouch as of a day, in memory unless a database URL is given. */
 export function startVouch(
   now: string,
   options: { readonly databaseUrl?: string; readonly log?: Log } = {},
 ): Promise<App> {
+  const folders = { contentDir: resolve(root, 'content'), intentsDir: resolve(root, 'intents') };
+  const day = dayOf(Date.parse(now));
+  const content = loaded.get(day) ?? loadContent(folders, day);
+  loaded.set(day, content);
   return openApp(
     {
       port: 0,
       host: '127.0.0.1',
       databaseUrl: options.databaseUrl ?? 'sqlite::memory:',
-      contentDir: resolve(root, 'content'),
-      intentsDir: resolve(root, 'intents'),
+      ...folders,
       slack: null,
       now: Date.parse(now),
     },
-    { watch: false, log: options.log ?? keepingLog() },
+    { watch: false, log: options.log ?? keepingLog(), content },
   );
 }
 

@@ -1,11 +1,14 @@
 /** Which of the proposed follow-ups did the rep accept? */
 import { VouchError } from '../core/errors.ts';
 import { ThreadContext } from '../core/thread-context.ts';
+import { createTasks } from './create-tasks.ts';
+import { ownerSaid } from './owner.ts';
 import { type Action, outcome, say } from './turn.ts';
 import { count } from './wording.ts';
 
 /** Creates the accepted follow-ups, as edited; in plain talk, all that were proposed last in this conversation. A concern's follow-ups are accepted once. */
-export const acceptTasks: Action<'accept-tasks'> = async (_, { utterance, reading, books }) => {
+export const acceptTasks: Action<'accept-tasks'> = async (_, turn) => {
+  const { utterance, reading, books } = turn;
   const context = ThreadContext.safeParse(await books.memory.get(utterance.thread)).data;
   const proposed = context?.proposed ?? null;
   const concernId = utterance.form?.entities.task ?? proposed?.concern ?? reading.task;
@@ -27,18 +30,13 @@ export const acceptTasks: Action<'accept-tasks'> = async (_, { utterance, readin
     );
   const already = await books.tasks.list({ concern: concern.id });
   const fresh = tasks.filter((task) => !already.some((done) => done.title === task.title));
-  const created = [];
-  for (const task of fresh) {
-    created.push(
-      await books.tasks.add({
-        ...task,
-        clientId: concern.client.id,
-        vendor: concern.vendor,
-        concern: concern.id,
-        createdBy: utterance.person,
-      }),
-    );
-  }
+  // Said in plain talk, "accept them for Priya" gives all of them to her; a form says each one's owner itself.
+  const owner = utterance.form === undefined ? ownerSaid(reading.owner, utterance) : null;
+  const created = await createTasks(
+    owner === null ? fresh : fresh.map((task) => ({ ...task, owner: owner.name, ownerId: owner.id })),
+    concern,
+    turn,
+  );
   const text =
     created.length === 0
       ? `No new follow-up for ${concern.client.name}.`

@@ -32,7 +32,8 @@ export async function act(
   return ledger.once(utterance.event, async (books) => {
     const inside: Turn = { utterance, reading, base, books, today };
     const outcome = await carryOut(decision, inside);
-    const reply: Reply = { ...outcome.reply, about: aboutOf(decision, reading, base, today), receipt: null };
+    const about = aboutOf(decision, reading, base, today);
+    const reply: Reply = { ...outcome.reply, visibility: visibilityOf(outcome, reading), about, receipt: null };
     const receipt = makeReceipt(decision, reply, inside, clock());
     if (receipt !== undefined) await books.receipts.add(receipt);
     await books.memory.set(
@@ -41,6 +42,12 @@ export async function act(
     );
     return receipt?.reply ?? reply;
   });
+}
+
+/** Whatever an action says: what names a client, in its blocks or as what it is about, is for the person who asked alone. */
+function visibilityOf({ reply }: Outcome, reading: Reading): Reply['visibility'] {
+  const ofLedger = reply.blocks.some(({ kind }) => kind === 'concerns' || kind === 'tasks' || kind === 'proposals');
+  return reading.client !== null || ofLedger ? 'private' : reply.visibility;
 }
 
 /** What is answered from the records, or refused for want of one, can be proved later. */
@@ -79,9 +86,10 @@ const asOfOf = (decision: Decision, reading: Reading, today: Day): Day =>
 
 /** The records an answer rests on: those whose claims it shows, and those its verdict was computed from. */
 function recordsOf(decision: Decision, reply: Reply, base: FactBase): Receipt['records'] {
-  const shown = reply.blocks.flatMap((block) =>
-    block.kind === 'claims' ? block.claims.map((claim) => claim.record) : [],
-  );
+  const shown = reply.blocks.flatMap((block) => {
+    if (block.kind === 'claims') return block.claims.map((claim) => claim.record);
+    return block.kind === 'directives' ? block.rows.map((row) => `directives/${row.id}`) : [];
+  });
   const verdicts = 'verdict' in decision ? [decision.verdict] : 'verdicts' in decision ? decision.verdicts : [];
   const rested = verdicts.flatMap((verdict) => [
     `vendors/${verdict.question.vendor}`,

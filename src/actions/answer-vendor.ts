@@ -3,7 +3,7 @@ import { sayDay } from '../core/day.ts';
 import type { DecisionOf } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Block, Suggestion } from '../core/reply.ts';
-import { Citer, numbersOf } from './cite.ts';
+import { Citer, numbersOf } from '../decide/cite.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
 import { count, headline, list } from './wording.ts';
 

@@ -1,7 +1,7 @@
 /** How do several vendors stand beside each other? */
 import type { Reply } from '../core/reply.ts';
 import type { Verdict } from '../core/verdict.ts';
-import { Citer } from './cite.ts';
+import { Citer } from '../decide/cite.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
 import { list, whereAndWho } from './wording.ts';
 

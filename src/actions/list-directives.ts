@@ -1,6 +1,6 @@
 /** Which directives are new? */
 import { sayDay } from '../core/day.ts';
-import { Citer } from './cite.ts';
+import { Citer } from '../decide/cite.ts';
 import { type Action, outcome } from './turn.ts';
 
 /** Newest first, each with the source of its first claim. */

@@ -1,16 +1,16 @@
 /** How is a client's concern logged, and what is proposed next? */
 import type { Block } from '../core/reply.ts';
+import { Citer } from '../decide/cite.ts';
 import { distinct, leadClaim } from '../decide/pick-claims.ts';
-import { Citer } from './cite.ts';
+import { createTasks } from './create-tasks.ts';
+import { ownerSaid } from './owner.ts';
 import { proposeTasks } from './propose-tasks.ts';
 import { type Action, outcome, say } from './turn.ts';
 import { count, headline } from './wording.ts';
 
-/** Keeps the words as they were said, under the client and the vendor; proposes the playbook's follow-ups, which nobody has accepted yet. */
-export const logConcern: Action<'log-concern'> = async (
-  { vendor, verdict },
-  { utterance, reading, base, books, today },
-) => {
+/** Keeps the words as they were said, under the client and the vendor; proposes the playbook's follow-ups, which nobody has accepted yet, or creates those a form accepted with it. */
+export const logConcern: Action<'log-concern'> = async ({ vendor, verdict }, turn) => {
+  const { utterance, reading, base, books, today } = turn;
   const mention = reading.client;
   if (mention === null)
     return outcome({ visibility: 'private', abstained: true, blocks: [say('Which client raised it?')] });
@@ -35,11 +35,12 @@ export const logConcern: Action<'log-concern'> = async (
     surface: utterance.surface,
   });
   const audience = verdict.question.audience;
-  const proposals = proposeTasks(
-    verdict,
-    { client: client.name, owner: reading.owner ?? utterance.person.name, today },
-    base,
-  );
+  const owner = ownerSaid(reading.owner, utterance) ?? utterance.person;
+  const accepted = utterance.form?.tasks;
+  const proposals =
+    accepted === undefined
+      ? proposeTasks(verdict, { client: client.name, owner: owner.name, ownerId: owner.id, today }, base)
+      : [];
   const blocks: Block[] = [
     {
       kind: 'headline',
@@ -58,7 +59,11 @@ export const logConcern: Action<'log-concern'> = async (
       ...citer.sections([{ title: headline(verdict, base, today).replace(/\.$/, ''), claims: distinct(leads, 2) }]),
     );
   }
-  if (proposals.length > 0) {
+  if (accepted !== undefined) {
+    const created = await createTasks(accepted, concern, turn);
+    blocks.push(say(created.length === 0 ? 'No follow-ups.' : `${count(created.length, 'follow-up')} created.`));
+    if (created.length > 0) blocks.push({ kind: 'tasks', title: 'Follow-ups', rows: created });
+  } else if (proposals.length > 0) {
     blocks.push(
       say(
         `${count(proposals.length, 'follow-up')} proposed. Accept, edit or drop each; nothing is created until you do.`,
@@ -79,5 +84,5 @@ export const logConcern: Action<'log-concern'> = async (
     suggestions: [...(proposals.length > 0 ? [accept] : []), ...(verdict.status === 'unknown' ? [] : [ask])],
     changed: { kind: 'concern', id: concern.id },
   });
-  return { reply, proposed: { concern: concern.id, tasks: proposals } };
+  return { reply, proposed: { concern: concern.id, tasks: accepted ?? proposals } };
 };

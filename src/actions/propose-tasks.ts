@@ -10,7 +10,7 @@ import { audienceChain } from '../factbase/place-directive.ts';
 /** The most specific playbook that fits the verdict, filled in; empty when none fits. Due dates count from the directive's next deadline, or from today where that has passed; none lies before today. */
 export function proposeTasks(
   verdict: Verdict,
-  about: { readonly client: string; readonly owner: string; readonly today: Day },
+  about: { readonly client: string; readonly owner: string; readonly ownerId?: string | null; readonly today: Day },
   base: FactBase,
 ): TaskProposal[] {
   const playbook = [...base.playbooks.values()]
@@ -29,6 +29,7 @@ export function proposeTasks(
       title: fill(task.title).slice(0, 200),
       due: laterOf(due, about.today),
       owner: about.owner,
+      ownerId: about.ownerId ?? null,
       note: fill(task.note ?? ''),
       directive,
     };

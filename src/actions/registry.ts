@@ -2,14 +2,16 @@
 import type { Decision, DecisionKind, DecisionOf } from '../core/decision.ts';
 import { acceptTasks } from './accept-tasks.ts';
 import { answerVendor } from './answer-vendor.ts';
+import { finishTask, reassignTask, snoozeTask } from './change-task.ts';
 import { compareVendors, listVendors } from './compare-vendors.ts';
+import { digest } from './digest.ts';
 import { help, thank } from './help.ts';
 import { listConcerns } from './list-concerns.ts';
 import { listDirectives } from './list-directives.ts';
 import { logConcern } from './log-concern.ts';
 import { ask, refuse } from './refuse.ts';
 import { explainDirective, showClaims, showGuidance } from './show-claims.ts';
-import { createTask, finishTask, listTasks } from './tasks.ts';
+import { createTask, listTasks } from './tasks.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /** One entry for every kind of decision; a missing one does not compile. */
@@ -29,7 +31,10 @@ const registry: {
   'create-task': createTask,
   'list-tasks': listTasks,
   'finish-task': finishTask,
+  'snooze-task': snoozeTask,
+  'reassign-task': reassignTask,
   'list-concerns': listConcerns,
+  digest,
   help,
   thank,
   ask,

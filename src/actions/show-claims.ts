@@ -2,7 +2,7 @@
 import { sayDay } from '../core/day.ts';
 import type { Deadline, Directive } from '../core/directive.ts';
 import type { Block } from '../core/reply.ts';
-import { Citer } from './cite.ts';
+import { Citer } from '../decide/cite.ts';
 import { type Action, outcome, say } from './turn.ts';
 
 /** The claims of one topic about a vendor. */

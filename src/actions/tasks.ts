@@ -1,12 +1,14 @@
-/** How are follow-ups made, listed and finished by plain talk? */
+/** How are follow-ups made and listed by plain talk? */
 import { sayDay } from '../core/day.ts';
 import { VouchError } from '../core/errors.ts';
-import { nameKey } from '../core/fold.ts';
 import { taskTitleLimit } from '../core/task.ts';
+import { tellOwner } from './errands.ts';
+import { ownerSaid } from './owner.ts';
 import { type Action, outcome, say } from './turn.ts';
 
 /** One follow-up, for the person who asked unless another owner is named. */
-export const createTask: Action<'create-task'> = async (_, { utterance, reading, books }) => {
+export const createTask: Action<'create-task'> = async (_, turn) => {
+  const { utterance, reading, books } = turn;
   const title = reading.title ?? reading.text;
   if (title.length > taskTitleLimit) {
     throw new VouchError(
@@ -22,17 +24,20 @@ export const createTask: Action<'create-task'> = async (_, { utterance, reading,
     });
   const client =
     reading.client === null ? undefined : await books.clients.find(reading.client.id ?? reading.client.name);
+  const owner = ownerSaid(reading.owner, utterance) ?? utterance.person;
   const task = await books.tasks.add({
     title,
     clientId: client?.id ?? null,
     vendor: reading.vendors[0] ?? null,
-    owner: reading.owner ?? utterance.person.name,
+    owner: owner.name,
+    ownerId: owner.id,
     due: reading.due,
     note: '',
     concern: null,
     directive: reading.directive,
     createdBy: utterance.person,
   });
+  await tellOwner(task, turn);
   const due = task.due === null ? 'no due date' : `due ${sayDay(task.due)}`;
   return outcome({
     visibility: 'private',
@@ -45,16 +50,17 @@ export const createTask: Action<'create-task'> = async (_, { utterance, reading,
 };
 
 /** The open follow-ups, of one client, vendor or owner where named. */
-export const listTasks: Action<'list-tasks'> = async (_, { reading, books }) => {
+export const listTasks: Action<'list-tasks'> = async (_, { utterance, reading, books }) => {
   const client =
     reading.client === null ? undefined : await books.clients.find(reading.client.id ?? reading.client.name);
+  const owner = ownerSaid(reading.owner, utterance);
   if (reading.client !== null && client === undefined)
     return outcome({ visibility: 'private', blocks: [say(`No client named “${reading.client.name}” is in the log.`)] });
   const rows = await books.tasks.list({
     state: 'open',
     ...(client === undefined ? {} : { clientId: client.id }),
     ...(reading.vendors[0] === undefined ? {} : { vendor: reading.vendors[0] }),
-    ...(reading.owner === null ? {} : { owner: reading.owner }),
+    ...(owner === null ? {} : { owner: owner.name }),
     limit: 50,
   });
   const headline = rows.length === 0 ? 'No open follow-ups.' : 'Open follow-ups, soonest due first.';
@@ -64,47 +70,5 @@ export const listTasks: Action<'list-tasks'> = async (_, { reading, books }) => 
       { kind: 'headline', text: headline, status: null, citations: [] },
       ...(rows.length > 0 ? [{ kind: 'tasks' as const, title: 'Follow-ups', rows: [...rows] }] : []),
     ],
-  });
-};
-
-/** Finishes the follow-up with this id, or the one open follow-up whose title holds these words. */
-export const finishTask: Action<'finish-task'> = async (_, { utterance, reading, books }) => {
-  const said = reading.task ?? '';
-  const byId = await books.tasks.get(said);
-  const open = byId === undefined ? await books.tasks.list({ state: 'open', limit: 1000 }) : [];
-  const found =
-    byId === undefined
-      ? open.filter((task) =>
-          nameKey(said)
-            .split(' ')
-            .every((word) => nameKey(task.title).split(' ').includes(word)),
-        )
-      : [byId];
-  const [task, other] = found;
-  if (task === undefined)
-    return outcome({ visibility: 'private', abstained: true, blocks: [say(`No open follow-up matches “${said}”.`)] });
-  if (other !== undefined) {
-    return outcome({
-      visibility: 'private',
-      abstained: true,
-      blocks: [
-        say('Several follow-ups match. Which one?'),
-        { kind: 'tasks', title: 'Which one?', rows: found.slice(0, 10) },
-      ],
-    });
-  }
-  if (!utterance.write)
-    return outcome({
-      visibility: 'private',
-      blocks: [say('Nothing was changed: this was asked without leave to write.')],
-    });
-  const done = await books.tasks.setState(task.id, 'done');
-  return outcome({
-    visibility: 'private',
-    blocks: [
-      { kind: 'headline', text: `Done: ${done.title}.`, status: null, citations: [] },
-      { kind: 'tasks', title: 'Follow-up', rows: [done] },
-    ],
-    changed: { kind: 'task', id: done.id },
   });
 };

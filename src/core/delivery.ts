@@ -16,19 +16,21 @@ export interface OutboxRow {
 export interface Outbox {
   /**
    * True when the row is new; an id is taken once. `lane`: the surface that does it. `due` in epoch milliseconds. With
-   * `lease` (milliseconds) the row is leased to the caller at once, as its first try.
+   * `leasedUntil` the row is leased to the caller at once until then, as its first try.
    */
   put(row: {
     readonly id: string;
     readonly lane: SurfaceName;
     readonly due: number;
     readonly body: string;
-    readonly lease?: number;
+    readonly leasedUntil?: number;
   }): Promise<boolean>;
   /** The next due row of a lane, leased to the caller for `lease` milliseconds; undefined when none is due. */
   claim(lane: SurfaceName, lease: number): Promise<OutboxRow | undefined>;
   /** It is done; `ref` names what came of it on the platform. Its body is emptied. */
   sent(id: string, ref: string): Promise<void>;
+  /** Extends a lease by `lease` milliseconds from now; gives its new end, or undefined when another has the row by now. */
+  renew(row: Pick<OutboxRow, 'id' | 'lease'>, lease: number): Promise<number | undefined>;
   /** Try again at `due`. */
   retry(id: string, due: number): Promise<void>;
   /** Given up; the body stays for whoever looks into it. */

@@ -10,16 +10,19 @@ import { decideCompare, decideTopic, decideVendor, questionOf } from './decide-v
 import { distinct, knownBy, refOf } from './pick-claims.ts';
 import { slug } from './slug.ts';
 
+/** Actions whose date is one that lies ahead. */
+const byDay: readonly ActionId[] = ['create-task', 'snooze-task'];
+
 /** The decision on a reading: pure, and the same for the same reading, content and day. */
 export function decide(reading: Reading, base: FactBase, today: Day): Decision {
+  const said = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
   if (reading.badDate !== null) {
     return {
       do: 'ask',
-      slot: 'asOf',
+      slot: byDay.includes(said) ? 'due' : 'asOf',
       question: `“${reading.badDate}” is not a date on the calendar. Which day do you mean?`,
     };
   }
-  const said = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
   // "When did BOD 17-01 take effect?" names no vendor and needs none
   const ofDirective = said === 'answer-vendor' && reading.directive !== null && reading.vendors.length === 0;
   const action = ofDirective ? 'explain-directive' : said;
@@ -59,8 +62,10 @@ function missing(reading: Reading, action: ActionId, base: FactBase): Decision |
     directive: reading.directive !== null,
     title: reading.title !== null,
     task: reading.task !== null,
+    due: reading.due !== null,
+    owner: reading.owner !== null,
   };
-  for (const slot of ['client', 'vendor', 'vendors', 'directive', 'title', 'task'] as const) {
+  for (const slot of ['client', 'vendor', 'vendors', 'directive', 'title', 'task', 'due', 'owner'] as const) {
     const question = slots[slot];
     if (question === undefined || has[slot]) continue;
     return { do: 'ask', slot: slot === 'vendors' ? 'vendor' : slot, question };
@@ -113,6 +118,8 @@ function decideAction(reading: Reading, action: ActionId, base: FactBase, today:
       return guidance(reading, base);
     case 'log-concern':
       return logConcern(reading, base, today);
+    case 'digest':
+      return { do: action, step: reading.digest ?? 'preview' };
     case 'decline':
       return declined(reading, base);
     default:

@@ -7,6 +7,7 @@ import { Reply } from '../core/reply.ts';
 import { blotOf, blotShape, blotText } from './blot.ts';
 import { holdClients, knownClient } from './client-rows.ts';
 import { threadNamespace } from './memory.ts';
+import { removed } from './once.ts';
 import { receiptKeys } from './receipts.ts';
 import { chunksOf, readRow } from './rows.ts';
 import type { Db } from './tables.ts';
@@ -15,18 +16,6 @@ import type { Db } from './tables.ts';
 const page = 500;
 
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
-
-/** What a redelivered event gets where the first reply was about the client. */
-const instead: Reply = {
-  about: null,
-  visibility: 'private',
-  abstained: false,
-  blocks: [{ kind: 'text', text: 'This was about a client that has been removed from the ledger.', internal: true }],
-  citations: [],
-  suggestions: [],
-  receipt: null,
-  changed: null,
-};
 
 /**
  * Deletes the client inside a transaction: its names, concerns, follow-ups and receipts, the replies kept for redelivery
@@ -64,7 +53,7 @@ export async function deleteClient(db: Db, id: string): ReturnType<Clients['dele
   await rewrite(db, 'task', 'id', 'note', redacted, blot);
   await rewrite(db, 'receipt', 'id', 'body', redacted, (text) => blotShape(text, Receipt, blot) ?? null);
   await rewrite(db, 'seen', 'key', 'reply_json', redacted, (text) =>
-    isAbout(text) ? JSON.stringify(instead) : (blotShape(text, Reply, blot) ?? JSON.stringify(instead)),
+    isAbout(text) ? JSON.stringify(removed) : (blotShape(text, Reply, blot) ?? JSON.stringify(removed)),
   );
   await rewrite(db, 'outbox', 'id', 'body', redacted, (text) => (isAbout(text) ? '' : blotText(text, blot)));
   await db.updateTable('outbox').set({ state: 'sent' }).where('state', '=', 'due').where('body', '=', '').execute();

@@ -8,11 +8,12 @@ import { refuseInside, transact } from './transact.ts';
 const most = 200;
 
 type Work<T> = (transaction: Db) => Promise<T>;
-/** Runs `work` in a transaction and resolves once that is durable. */
-export type Commit = <T>(work: Work<T>) => Promise<T>;
+/** Runs `work` in a transaction and resolves once that is durable. `whole`: it is one statement, which needs no savepoint. */
+export type Commit = <T>(work: Work<T>, whole?: 'whole') => Promise<T>;
 
 interface Waiting {
   readonly work: Work<unknown>;
+  readonly whole: boolean;
   readonly resolve: (value: unknown) => void;
   readonly reject: (reason: unknown) => void;
 }
@@ -36,10 +37,10 @@ export function commitOn(db: Db): Commit {
     draining = false;
   }
 
-  return async <T>(work: Work<T>): Promise<T> => {
+  return async <T>(work: Work<T>, whole?: 'whole'): Promise<T> => {
     refuseInside();
     return new Promise<T>((resolve, reject) => {
-      queue.push({ work, resolve: resolve as (value: unknown) => void, reject });
+      queue.push({ work, whole: whole !== undefined, resolve: resolve as (value: unknown) => void, reject });
       if (!draining) void drain();
     });
   };
@@ -67,7 +68,8 @@ async function together(db: Db, batch: readonly Waiting[]): Promise<readonly Res
   try {
     return await transact(db, async (transaction) => {
       const results: Result[] = [];
-      for (const { work } of batch) results.push(await inSavepoint(transaction, work));
+      for (const { work, whole } of batch)
+        results.push(whole ? { value: await work(transaction) } : await inSavepoint(transaction, work));
       return results;
     });
   } catch {

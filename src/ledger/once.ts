@@ -1,8 +1,10 @@
 /** How does an event that is delivered twice take effect once? */
+import { z } from 'zod';
 import type { Books, Clock } from '../core/ports.ts';
 import { Reply } from '../core/reply.ts';
 import { booksOn } from './books.ts';
 import type { Commit } from './group-commit.ts';
+import { receiptsOn } from './receipts.ts';
 import { readJson, storable } from './rows.ts';
 import type { Db } from './tables.ts';
 
@@ -26,24 +28,43 @@ export async function once(
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returning('key')
       .executeTakeFirst();
-    if (taken === undefined) return readJson(Reply, (await keptFor(transaction, key)) ?? null, 'reply');
+    if (taken === undefined) return (await replyTo(transaction, key)) ?? removed;
     const reply = await work(booksOn(transaction, clock, machine));
     await transaction
       .updateTable('seen')
-      .set({ reply_json: JSON.stringify(reply) })
+      .set({ reply_json: JSON.stringify(await proved(transaction, reply)) })
       .where('key', '=', key)
       .execute();
     return reply;
   });
 }
 
-async function keptFor(db: Db, key: string): Promise<string | null | undefined> {
-  const kept = await db.selectFrom('seen').select('reply_json').where('key', '=', key).executeTakeFirst();
-  return kept?.reply_json;
+/** A reply whose receipt holds it is kept there alone: an answer is long, and twice written is twice synced. */
+const Kept = z.union([z.strictObject({ proof: z.string() }), Reply]);
+
+async function proved(db: Db, reply: Reply): Promise<z.infer<typeof Kept>> {
+  if (reply.receipt === null) return reply;
+  const receipt = await db.selectFrom('receipt').select('id').where('id', '=', reply.receipt).executeTakeFirst();
+  return receipt === undefined ? reply : { proof: receipt.id };
 }
+
+/** What a redelivered event gets where the first reply was about a client that is gone. */
+export const removed: Reply = {
+  about: null,
+  visibility: 'private',
+  abstained: false,
+  blocks: [{ kind: 'text', text: 'This was about a client that has been removed from the ledger.', internal: true }],
+  citations: [],
+  suggestions: [],
+  receipt: null,
+  changed: null,
+};
 
 /** The reply kept for an event; undefined when it was never taken. */
 export async function replyTo(db: Db, event: string): Promise<Reply | undefined> {
-  const kept = await keptFor(db, storable(event));
-  return kept === undefined ? undefined : readJson(Reply, kept, 'reply');
+  const row = await db.selectFrom('seen').select('reply_json').where('key', '=', storable(event)).executeTakeFirst();
+  if (row === undefined) return undefined;
+  const kept = readJson(Kept, row.reply_json, 'reply');
+  if (!('proof' in kept)) return kept;
+  return (await receiptsOn(db).get(kept.proof))?.reply ?? removed;
 }

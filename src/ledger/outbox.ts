@@ -17,17 +17,16 @@ const remembered = 7 * 24 * 60 * 60 * 1000;
  */
 export function outboxOn(db: Db, clock: Clock): Outbox {
   return {
-    put: async ({ id, lane, due, body, lease }) => {
-      const now = clock();
+    put: async ({ id, lane, due, body, leasedUntil }) => {
       const made = await db
         .insertInto('outbox')
         .values({
           id: storable(id),
           lane,
-          at: now,
+          at: clock(),
           due,
-          lease: lease === undefined ? 0 : now + lease,
-          tries: lease === undefined ? 0 : 1,
+          lease: leasedUntil ?? 0,
+          tries: leasedUntil === undefined ? 0 : 1,
           ref: null,
           state: 'due',
           body: storable(body),
@@ -40,6 +39,17 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
     claim: (lane, lease) => claim(db, clock, lane, lease),
     sent: async (id, ref) => {
       await db.updateTable('outbox').set({ state: 'sent', ref, lease: 0, body: '' }).where('id', '=', id).execute();
+    },
+    renew: async ({ id, lease: held }, lease) => {
+      const row = await db
+        .updateTable('outbox')
+        .set({ lease: clock() + lease })
+        .where('id', '=', id)
+        .where('state', '=', 'due')
+        .where('lease', '=', held)
+        .returning('lease')
+        .executeTakeFirst();
+      return row?.lease;
     },
     retry: async (id, due) => {
       await db.updateTable('outbox').set({ due, lease: 0 }).where('id', '=', id).where('state', '=', 'due').execute();

@@ -27,12 +27,17 @@ async function toPosting(db: Db, raw: Tables['posting']): Promise<Posting> {
 async function put(db: Db, clock: Clock, posting: Posting): Promise<void> {
   const { id, surface, room, ref, asked, event, tasks } = posting;
   const row = { surface, room, ref, asked, event };
-  await db
+  const fresh = await db
     .insertInto('posting')
     .values({ id, ...row, gone: posting.gone ? 1 : 0, at: clock() })
-    .onConflict((conflict) => conflict.column('id').doUpdateSet({ ...row, ...(posting.gone ? { gone: 1 } : {}) }))
-    .execute();
-  await db.deleteFrom('posting_task').where('posting_id', '=', id).execute();
+    .onConflict((conflict) => conflict.column('id').doNothing())
+    .returning('id')
+    .executeTakeFirst();
+  if (fresh === undefined) {
+    const values = { ...row, ...(posting.gone ? { gone: 1 as const } : {}) };
+    await db.updateTable('posting').set(values).where('id', '=', id).execute();
+    await db.deleteFrom('posting_task').where('posting_id', '=', id).execute();
+  }
   if (tasks.length === 0) return;
   const rows = [...new Set(tasks)].map((task_id) => ({ posting_id: id, task_id }));
   await db.insertInto('posting_task').values(rows).execute();

@@ -4,7 +4,8 @@ import type { Reading } from '../core/reading.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
 import { residue } from './choose-intent.ts';
 import { clientNamed, type KnownClient } from './clients.ts';
-import { finishedTask, taskTitle } from './task-words.ts';
+import type { TaskParts, TaskSlot } from './task-parts.ts';
+import { taskTitle } from './task-words.ts';
 
 /** The utterance as it would be read without the question. */
 export interface Heard {
@@ -15,6 +16,8 @@ export interface Heard {
   readonly sure: number;
   /** Ids of the vendors spelt most like a name. */
   nearVendors(said: string): string[];
+  /** What `said` gives for a slot of the follow-up that waits. */
+  followUp(waiting: Reading, slot: TaskSlot, said: string): TaskParts;
 }
 
 /** Words around an answer: "I mean _", "it's for _". */
@@ -92,8 +95,18 @@ function fill(
     }
     case 'task': {
       if (fresh || isAside(heard)) return null;
-      const task = finishedTask(said);
-      return task === null ? null : { task };
+      const { task = null, owner, due } = heard.followUp(waiting, slot, said);
+      return task === null ? null : { task, owner: waiting.owner ?? owner ?? null, due: waiting.due ?? due ?? null };
+    }
+    case 'due': {
+      if (fresh || isAside(heard) || words > longestName) return null;
+      const { due = null, badDate = null } = heard.followUp(waiting, slot, plain);
+      return due === null && badDate === null ? null : { due, badDate };
+    }
+    case 'owner': {
+      if (fresh || isAside(heard) || words > longestName) return null;
+      const { owner = null } = heard.followUp(waiting, slot, said);
+      return owner === null ? null : { owner };
     }
     default:
       return null;

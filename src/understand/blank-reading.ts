@@ -26,5 +26,6 @@ export const blankReading = (text: string): Reading => ({
   words: null,
   premise: null,
   badDate: null,
+  digest: null,
   strange: [],
 });

@@ -64,9 +64,9 @@ export function clientNamed(said: string, clients: readonly KnownClient[]): Clie
 }
 
 const somebody =
-  'a|an|the|my|our|their|his|her|your|one|some|any|this|that|it|he|she|we|they|i|you|us|them|him|me|me|who|what|which|how|where|when|did|has|have|any|no|there|here|just|got|had|spoke|spoken|talked|is|was|are|client|clients|customer|customers|someone|somebody|everyone|people|partner|partners|follow-up|task|concern';
+  'a|an|the|my|our|their|his|her|your|one|some|any|this|that|it|he|she|we|they|i|you|us|them|him|me|me|who|what|which|how|where|when|did|has|have|any|no|there|here|just|got|had|spoke|spoken|talked|is|was|are|client|clients|customer|customers|someone|somebody|everyone|people|partner|partners|follow-up|task|concern|now|from|again|later|until|till|to|been|about|with';
 /** A name in running text: up to eight words, shortest first, none of them a stand-in for one. */
-const name = `((?!(?:${somebody})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}&.'’+/-]*(?:\\s+(?!(?:about|asked|called|who|that|is|are|was|has|have|had)\\b)[\\p{L}\\p{N}&(][\\p{L}\\p{N}&.'’+/()-]*){0,7}?(?:,? (?:Inc|LLC|Ltd|Corp|Co)\\b\\.?)?)`;
+const name = `((?!(?:${somebody})\\b)[\\p{L}\\p{N}][\\p{L}\\p{N}&.'’+/-]*(?:\\s+(?!(?:about|asked|called|who|that|is|are|was|has|have|had|goes|should|can|will|must)\\b)[\\p{L}\\p{N}&(][\\p{L}\\p{N}&.'’+/()-]*){0,7}?(?:,? (?:Inc|LLC|Ltd|Corp|Co)\\b\\.?)?)`;
 const feels =
   '(?:is|are|was|were|has|have|had|asked|asks|asking|called|calls|wants?|wanted|complained|raised|wrote|emailed|says?|said|worries|feels|fears|needs|told|still|just|keeps?|mentioned|reported|phoned|rang|pinged)';
 const ends =

@@ -4,8 +4,8 @@ import { dateSpans } from './date-words.ts';
 import { type DateMeaning, readDate } from './read-date.ts';
 import type { Span } from './span.ts';
 
-/** What a date in this kind of sentence is for. */
-export type DateRole = 'asOf' | 'since' | 'due';
+/** What a date in this kind of sentence is for; `until` is a due date of which the first day counts. */
+export type DateRole = 'asOf' | 'since' | 'due' | 'until';
 
 export interface DatesRead {
   readonly asOf: Day | null;
@@ -36,7 +36,7 @@ export function readDates(text: string, today: Day, role: DateRole, taken: reado
       /\b(as of|as at|as on|since|by|until|till|before|after|from|on|in|during|due|back in|no later than|prior to)\s+(?:the\s+|about\s+|around\s+)?$/i
         .exec(before)?.[1]
         ?.toLowerCase() ?? '';
-    const ahead = role === 'due' && lead !== 'since' && lead !== 'as of';
+    const ahead = (role === 'due' || role === 'until') && lead !== 'since' && lead !== 'as of';
     const meaning = readDate(span.said, today, ahead);
     if (meaning === null) continue;
     if ('impossible' in meaning) {
@@ -44,6 +44,8 @@ export function readDates(text: string, today: Day, role: DateRole, taken: reado
       continue;
     }
     if (lead === 'since' || (role === 'since' && !lead.startsWith('as '))) read.since ??= sinceOf(lead, meaning);
+    else if (role === 'until')
+      read.due = read.due === null || /^un|^til/.test(lead) ? untilDay(span.said, meaning, today) : read.due;
     else if (role === 'due')
       read.due ??= /before|prior/.test(lead) ? addDays(meaning.first, -1) : dueDay(span.said, meaning);
     else if (lead.startsWith('as ')) read.asOf = asOfDay(meaning, today);
@@ -61,6 +63,10 @@ const asOfDay = ({ first, last }: Known, today: Day): Day => (first <= today && 
 
 /** The last day of the period; of a week, its Friday. */
 const dueDay = (said: string, { last }: Known): Day => (/\bweek$/i.test(said) ? addDays(last, -2) : last);
+
+/** The first day of a period that lies ahead; of one that has begun, the day it is due. */
+const untilDay = (said: string, meaning: Known, today: Day): Day =>
+  meaning.first > today ? meaning.first : dueDay(said, meaning);
 
 const sinceOf = (lead: string, { first, last }: Known): Day => (lead === 'after' ? addDays(last, 1) : first);
 

@@ -32,7 +32,8 @@ export interface Entities {
 }
 
 export interface EntityReader {
-  find(text: string, clients: readonly KnownClient[]): Entities;
+  /** `people` are the stretches that name colleagues, who are neither clients nor vendors. */
+  find(text: string, clients: readonly KnownClient[], people?: readonly Span[]): Entities;
   /** A training sentence, which holds no client, with its names masked. */
   mask(text: string): string;
   readonly names: Names;
@@ -41,6 +42,9 @@ export interface EntityReader {
   readonly directives: DirectiveReader;
   readonly respeller: Respeller;
 }
+
+/** The name that sentences about colleagues are taught with. */
+const colleague = 'dana';
 
 /** How often each word is taught by an intent, topic, audience or place; the examples of what Vouch is not for left out. */
 export function taughtWords(
@@ -59,6 +63,10 @@ export function taughtWords(
   return counts;
 }
 
+/** The text with blanks in the place of some stretches. */
+const without = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+
 export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string, number>): EntityReader {
   const names = makeNames(factBase.vendors);
   const audiences = makeAudienceReader(factBase);
@@ -66,12 +74,12 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
   const directives = makeDirectiveReader(factBase);
   const respeller = makeRespeller(taught);
 
-  function find(text: string, known: readonly KnownClient[]): Entities {
+  function find(text: string, known: readonly KnownClient[], people: readonly Span[] = []): Entities {
     const said = wordsIn(text);
-    const clientHits = findClients(said, known);
+    const clientHits = findClients(said, known).filter((hit) => !people.some((span) => overlap(span, hit)));
     const directiveHits = directives.find(said);
     const dates = dateSpans(text);
-    const fixed = [...clientHits, ...directiveHits, ...dates];
+    const fixed = [...clientHits, ...directiveHits, ...dates, ...people];
     const meant = respeller.respell(said, (word) => fixed.some((span) => overlap(span, word)));
     const phrases = [...audiences.find(meant), ...places.find(meant, text)].filter(
       (hit) => !fixed.some((span) => overlap(span, hit)),
@@ -79,10 +87,10 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const found = names.find(text, [...fixed, ...phrases]);
     // A client called "Panda Bakery" is not the vendor Panda; a vendor's full name is not a client called after part of it.
     const clients = clientHits.filter((hit) => !found.mentions.some((mention) => holds(mention, hit)));
-    const mentions = found.mentions.filter((mention) => !clients.some((hit) => overlap(hit, mention)));
+    const mentions = found.mentions.filter((mention) => ![...clients, ...people].some((hit) => overlap(hit, mention)));
     const ofVendor = (span: Span): boolean => mentions.some((mention) => overlap(mention, span));
-    const taken = [...clients, ...mentions, ...dates];
-    const unknownClient = clients.length > 0 ? null : findUnknownClient(text, taken);
+    const taken = [...clients, ...mentions, ...dates, ...people];
+    const unknownClient = clients.length > 0 ? null : findUnknownClient(without(text, people), taken);
     const free = (span: Span): boolean =>
       !ofVendor(span) &&
       !taken.some((each) => overlap(each, span)) &&
@@ -121,7 +129,11 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
       clients,
       unknownClient,
       spans,
-      masked: maskText(text, [...spans.map(slotPatch), ...respelt]),
+      masked: maskText(text, [
+        ...people.map(({ start, end }) => ({ start, end, put: ` ${colleague} ` })),
+        ...spans.map(slotPatch),
+        ...respelt,
+      ]),
       rest: maskText(
         text,
         mentions.map(({ start, end }) => ({ start, end, put: '' })),

@@ -7,7 +7,7 @@ import { VouchError } from '../core/errors.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import { nameKey } from '../core/fold.ts';
 import type { EntityName } from '../core/intent.ts';
-import type { Reading } from '../core/reading.ts';
+import { digestSteps, type Reading } from '../core/reading.ts';
 import { taskTitleLimit } from '../core/task.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { blankReading } from './blank-reading.ts';
@@ -103,7 +103,8 @@ export function readForm(
     asOf: when('asOf', day),
     since: when('since', day),
     due: when('due', day),
-    owner: when('owner', short(120)),
+    // a name, or the id of one of the people the words point at
+    owner: when('owner', short(200)),
     severity: when(
       'severity',
       (said) => Severity.safeParse(said.toLowerCase()).data ?? unknownValue('severity', said, Severity.options),
@@ -111,6 +112,11 @@ export function readForm(
     task: when('task', short(taskTitleLimit)),
     title: when('title', short(taskTitleLimit)),
     words: when('words', short(wordsLimit)),
+    digest: when(
+      'digest',
+      (said) =>
+        digestSteps.find((step) => step === said.toLowerCase()) ?? unknownValue('digest step', said, digestSteps),
+    ),
   };
 }
 

@@ -3,6 +3,7 @@ import type { Day } from '../core/day.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
+import { remembering } from '../core/remembering.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { answerSlot } from './answer-slot.ts';
@@ -16,10 +17,12 @@ import { complete } from './complete.ts';
 import { type Entities, makeEntityReader, taughtWords } from './entities.ts';
 import { readForm } from './forms.ts';
 import { intentByTopic } from './intent-by-topic.ts';
+import { findPeople } from './people.ts';
 import { lookInstead } from './question-form.ts';
 import { isCommand, readCommand } from './read-command.ts';
 import { readSentence } from './sentence.ts';
 import { makeStrangeReader } from './strange.ts';
+import { type TaskSlot, taskAnswer } from './task-parts.ts';
 import { inThread } from './thread.ts';
 import { makeTopicReader } from './topics.ts';
 import { guidanceOf, intentSayings, intentWith, topicIntents, topicSayings } from './training-set.ts';
@@ -41,23 +44,18 @@ export interface Reader {
 /** Sentences about these hold no question about a vendor, so nothing of one is read into them. */
 const aside: readonly (ActionId | null)[] = ['decline', 'thank', 'help'];
 
-/** The same function, which works every text out once. */
-function remembered(mask: (text: string) => string): (text: string) => string {
-  const known = new Map<string, string>();
-  return (text) => {
-    const masked = known.get(text) ?? mask(text);
-    known.set(text, masked);
-    return masked;
-  };
-}
+/** How many sentences, with their names masked, are not worked out again. */
+const remembered = 2_000;
 
 /** A reader trained on the fact base's own sentences; the same fact base gives the same reader. */
 export function makeReader(factBase: FactBase): Reader {
   const taught = taughtWords(factBase);
   const entityReader = makeEntityReader(factBase, taught);
-  const mask = remembered(entityReader.mask);
-  const classifier = trainClassifier(intentSayings(factBase, mask));
+  const mask = remembering(entityReader.mask, 50_000);
+  const classify = remembering(trainClassifier(intentSayings(factBase, mask)).classify, remembered);
   const topicReader = makeTopicReader(factBase, topicSayings(factBase, mask));
+  const rankTopics = remembering(topicReader.rank, remembered);
+  const readTopics = remembering(topicReader.read, remembered);
   const commands = makeCommandReader(factBase);
   const strange = makeStrangeReader(factBase, taught.keys(), entityReader.respeller.knows);
   const guidanceIntent = intentWith(factBase, 'show-guidance') ?? null;
@@ -79,10 +77,8 @@ export function makeReader(factBase: FactBase): Reader {
   ): string[] {
     if (by === 'context') return [];
     const vendors = own.length > 0 ? own : (context?.vendors ?? []);
-    const asked = askedTopics(topicReader.read(entities.masked), text, vendors, factBase);
-    return asked.length > 0
-      ? asked
-      : topicOfRecords(entities.rest, vendors[0], topicReader.rank(entities.masked), factBase);
+    const asked = askedTopics(readTopics(entities.masked), text, vendors, factBase);
+    return asked.length > 0 ? asked : topicOfRecords(entities.rest, vendors[0], rankTopics(entities.masked), factBase);
   }
 
   const nearVendors = (said: string): string[] => {
@@ -95,20 +91,13 @@ export function makeReader(factBase: FactBase): Reader {
     plain: string,
     { utterance, context, clients, today }: ReaderInput,
   ): { own: Reading; masked: string; sure: number } {
+    const { people = [] } = utterance;
     const command = commands.read(plain);
     const commanded = actionOf(command?.intent ?? null);
     if (command !== null && commanded !== null) {
-      const entities = entityReader.find(command.rest, clients);
-      if (isCommand(command, commanded, entities)) {
-        const own = readSentence(
-          command.rest,
-          entities,
-          commanded,
-          utterance.person.name,
-          today,
-          factBase,
-          entityReader,
-        );
+      const entities = entityReader.find(command.rest, clients, findPeople(command.rest, people));
+      const own = readSentence(command.rest, entities, commanded, utterance, today, factBase, entityReader);
+      if (isCommand(command, commanded, entities, own)) {
         const reading = readCommand(
           { ...own, intent: command.intent, text: plain },
           command.rest,
@@ -120,16 +109,16 @@ export function makeReader(factBase: FactBase): Reader {
       }
     }
     const text = commands.withoutAddress(plain);
-    const entities = entityReader.find(text, clients);
-    const chosen = chooseIntent(factBase, entities, context, text, classifier.classify);
+    const entities = entityReader.find(text, clients, findPeople(text, people));
+    const chosen = chooseIntent(factBase, entities, context, text, classify);
     const guidance = chosen.meaning === null ? null : guidanceOf(chosen.meaning);
-    const topics = topicReader.rank(entities.masked);
+    const topics = rankTopics(entities.masked);
     const first = guidance === null ? chosen.meaning : guidanceIntent;
     const meant = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, topics, ways) : first;
     const look = lookInstead(actionOf(meant), text);
     const intent = look === undefined ? meant : (intentWith(factBase, look) ?? null);
     const action = actionOf(intent);
-    const own = readSentence(text, entities, action, utterance.person.name, today, factBase, entityReader);
+    const own = readSentence(text, entities, action, utterance, today, factBase, entityReader);
     const answering = action === 'answer-vendor' || action === 'explain-directive' || action === 'compare-vendors';
     const reading: Reading = {
       ...own,
@@ -167,7 +156,7 @@ export function makeReader(factBase: FactBase): Reader {
 
   return {
     read(input) {
-      const { utterance, context, clients } = input;
+      const { utterance, context, clients, today } = input;
       const clean = cleanText(utterance.text);
       if (utterance.form !== undefined)
         return complete(withFields(readForm(utterance.form, clean, factBase, entityReader, clients), input), factBase);
@@ -180,6 +169,8 @@ export function makeReader(factBase: FactBase): Reader {
         own: reading,
         sure: actionOf(reading.intent) === 'decline' ? 0 : sure,
         nearVendors,
+        followUp: (waiting: Reading, slot: TaskSlot, said: string) =>
+          taskAnswer(said, slot, actionOf(waiting.intent), utterance, today),
       };
       const answered = reading.by === 'command' ? null : answerSlot(context, heard, clients);
       if (answered !== null) return complete(answered, factBase);

@@ -5,7 +5,6 @@ import type { Reading } from '../core/reading.ts';
 import { residue } from './choose-intent.ts';
 import type { CommandRead } from './commands.ts';
 import type { Entities, EntityReader } from './entities.ts';
-import { finishedTask, taskTitle } from './task-words.ts';
 
 const fillers = new Set(
   'show list me all since last this week month status open due new latest every everything please thanks any vendors about concerns tasks followups directives card'.split(
@@ -13,11 +12,13 @@ const fillers = new Set(
   ),
 );
 
+const stepWords = new Set('here stop preview off channel room chat start end cancel'.split(' '));
+
 /**
  * True when what follows a bare word is what its command takes. "status kaspersky" and "concerns since Monday" are
  * commands; "help me choose" and "status of my order" are sentences.
  */
-export function isCommand({ sure, rest }: CommandRead, action: ActionId, entities: Entities): boolean {
+export function isCommand({ sure, rest }: CommandRead, action: ActionId, entities: Entities, own: Reading): boolean {
   if (sure || rest === '') return true;
   const left = residue(entities.masked).filter((word) => !fillers.has(word));
   switch (action) {
@@ -33,6 +34,17 @@ export function isCommand({ sure, rest }: CommandRead, action: ActionId, entitie
       );
     case 'finish-task':
       return left.length <= 6 && !/^(?:and|with|thanks|thank|deal|it|now)\b/i.test(rest) && !rest.endsWith('?');
+    case 'snooze-task':
+      return left.length <= 8 && !rest.endsWith('?');
+    case 'reassign-task':
+      return (
+        own.task !== null &&
+        own.owner !== null &&
+        !rest.endsWith('?') &&
+        !/^(?:an?|another)\s+(?:new\s+)?(?:task|follow-?\s?up|to-?do|reminder)\b/i.test(rest)
+      );
+    case 'digest':
+      return left.every((word) => stepWords.has(word));
     case 'show-status':
       return (
         (left.length === 0 && !/\b(?:tasks|follow-?ups|concerns|directives)\b/i.test(rest)) ||
@@ -62,9 +74,9 @@ export function readCommand(
     case 'log-concern':
       return { ...base, ...concernSaid(own, rest, entities) };
     case 'create-task':
-      return { ...base, title: rest === '' ? null : (taskTitle(rest) ?? rest) };
+      return { ...base, title: rest === '' ? null : (own.title ?? rest) };
     case 'finish-task':
-      return { ...base, task: rest === '' ? null : (finishedTask(rest) ?? rest) };
+      return { ...base, task: rest === '' ? null : (own.task ?? rest) };
     default:
       return base;
   }

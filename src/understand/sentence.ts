@@ -7,10 +7,12 @@ import { activityOf } from './activities.ts';
 import { blankReading } from './blank-reading.ts';
 import { concernWords, severityOf } from './concern-words.ts';
 import { type DateRole, readDates } from './dates.ts';
+import { digestStep } from './digest-words.ts';
 import type { Entities, EntityReader } from './entities.ts';
+import { findPeople } from './people.ts';
 import { premiseOf } from './premise.ts';
 import { overlap } from './span.ts';
-import { finishedTask, ownerOf, taskTitle } from './task-words.ts';
+import { type Speaker, taskParts } from './task-parts.ts';
 
 /** What a date is for, by what the sentence sets off; null where dates are told, not asked. */
 const roles: Partial<Record<ActionId, DateRole>> = {
@@ -41,7 +43,7 @@ export function readSentence(
   text: string,
   entities: Entities,
   action: ActionId | null,
-  self: string,
+  who: Speaker,
   today: Day,
   factBase: FactBase,
   reader: EntityReader,
@@ -49,7 +51,12 @@ export function readSentence(
   const vendors = [...new Set(entities.mentions.map((mention) => mention.vendor))];
   const [client] = entities.clients;
   const role = action === null ? 'asOf' : roles[action];
-  const named = [...entities.mentions, ...entities.directives, ...entities.clients];
+  const named = [
+    ...entities.mentions,
+    ...entities.directives,
+    ...entities.clients,
+    ...findPeople(text, who.people ?? []),
+  ];
   const dates =
     role === undefined ? { asOf: null, since: null, due: null, badDate: null } : readDates(text, today, role, named);
   const unknown = entities.unknownVendor;
@@ -74,12 +81,11 @@ export function readSentence(
         : { id: null, name: entities.unknownClient.name, federal: null }),
     ...dates,
     since: action === 'create-task' ? null : dates.since,
-    owner: action === 'create-task' || action === 'accept-tasks' ? ownerOf(text, self) : null,
     severity: action === 'log-concern' ? severityOf(text) : null,
-    task: action === 'finish-task' ? finishedTask(text) : null,
-    title: action === 'create-task' ? taskTitle(text) : null,
     words: action === 'log-concern' ? concernWords(text) : null,
     premise: premiseOf(text),
+    digest: action === 'digest' ? digestStep(text) : null,
+    ...taskParts(text, action, who, today, named),
   };
 }
 

@@ -2,6 +2,7 @@
 import { benchAnswers } from './answers.ts';
 import { benchFactBase } from './factbase.ts';
 import { benchLedger } from './ledger.ts';
+import { benchSlack } from './slack.ts';
 import { benchUnderstand } from './understand.ts';
 
 for (const [room, bench] of Object.entries({
@@ -9,6 +10,7 @@ for (const [room, bench] of Object.entries({
   understanding: benchUnderstand,
   'fact base': benchFactBase,
   ledger: benchLedger,
+  Slack: benchSlack,
 })) {
   process.stdout.write(`\n${room}\n`);
   for (const [name, figure] of Object.entries(await bench()))

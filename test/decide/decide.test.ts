@@ -146,3 +146,30 @@ test('a word that only the records know brings its claims; plain words bring non
   expect(titles('what did the FTC do to avast', 'avast')).toContain('On record about this');
   expect(titles('Is Kaspersky safe for our federal work?', 'kaspersky')).not.toContain('On record about this');
 });
+
+describe('what is missing is asked for', () => {
+  const blank = { vendors: [] };
+  test.each([
+    ['snooze-task', {}, 'task'],
+    ['snooze-task', { task: 'inventory' }, 'due'],
+    ['reassign-task', {}, 'task'],
+    ['reassign-task', { task: 'inventory' }, 'owner'],
+    ['snooze-task', { task: 'inventory', badDate: '2026-02-30' }, 'due'],
+    ['create-task', { title: 'Call', badDate: '2026-02-30' }, 'due'],
+    ['ask-vendor', { vendors: ['kaspersky'], badDate: '2026-02-30' }, 'asOf'],
+  ])('%s with %j lacks %s', (intent, parts, slot) => {
+    expect(decided({ ...blank, intent, ...parts })).toMatchObject({ do: 'ask', slot });
+  });
+
+  test('and what is there is done', () => {
+    expect(decided({ ...blank, intent: 'snooze-task', task: 'x', due: '2026-12-01' })).toEqual({ do: 'snooze-task' });
+    expect(decided({ ...blank, intent: 'reassign-task', task: 'x', owner: 'P' })).toEqual({ do: 'reassign-task' });
+  });
+});
+
+test.each([null, 'here', 'stop', 'preview'] as const)(
+  'the digest is previewed unless another step is said: %s',
+  (digest) => {
+    expect(decided({ vendors: [], intent: 'digest', digest })).toEqual({ do: 'digest', step: digest ?? 'preview' });
+  },
+);

@@ -4,7 +4,7 @@ import { EntityName } from '../../src/core/intent.ts';
 import { Reading } from '../../src/core/reading.ts';
 
 const { intent, by, vendors, audience, jurisdiction, activity, product, topics, directive, guidance } = Reading.shape;
-const { asOf, since, due, owner, severity, task, title, words, premise, badDate } = Reading.shape;
+const { asOf, since, due, owner, severity, task, title, words, premise, badDate, digest } = Reading.shape;
 
 export const Wanted = z.strictObject({
   q: z.string().min(1),
@@ -14,7 +14,7 @@ export const Wanted = z.strictObject({
   asks: EntityName.optional(),
   ...z
     .strictObject({ intent, by, vendors, audience, jurisdiction, activity, product, topics, directive, guidance })
-    .extend({ asOf, since, due, owner, severity, task, title, words, premise, badDate })
+    .extend({ asOf, since, due, owner, severity, task, title, words, premise, badDate, digest })
     .extend({ unknown: z.string().nullable(), client: z.string().nullable() })
     .partial().shape,
 });

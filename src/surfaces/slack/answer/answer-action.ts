@@ -3,8 +3,10 @@ import { addDays, dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Utterance } from '../../../core/utterance.ts';
 import { actionIds, baseActionId, SayValue } from '../action-ids.ts';
+import type { Message } from '../calls/slack-calls.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
-import { type Delivery, deliver, draw } from '../deliver/deliver.ts';
+import { deliver } from '../deliver/deliver.ts';
+import { draw } from '../deliver/draw.ts';
 import { eventOfBlock } from '../deliver/mark-blocks.ts';
 import { redrawReply, replaced } from '../deliver/redraw-reply.ts';
 import { publishHome } from '../home/publish-home.ts';
@@ -26,15 +28,18 @@ export async function answerAction(action: SlackAction, job: Job, context: Slack
   if (element === undefined) return 'nothing pressed';
   const place = await placeOfAction(action, context);
   const shown = eventOfBlock(element.block_id);
-  if (baseActionId(element.action_id) === actionIds.shareHere) return share(saidBy(element), place, job, context);
+  if (baseActionId(element.action_id) === actionIds.shareHere)
+    return share(saidBy(element), shown, place, job, context);
   const said = await formOf(element, shown, context);
   if (said === undefined) return 'nothing said';
   const utterance = await makeUtterance(said.text, job.id, place, context, { form: said.form });
   const reply = await respondTo(utterance, place, context);
   const failed = reply.abstained || reply.blocks.some((block) => block.kind === 'problem');
+  // Home is drawn again even so: what failed did so because Home showed what is no longer so.
+  if (action.view?.type === 'home') await publishHome(place.user, context);
   if (baseActionId(element.action_id) === actionIds.say || failed)
     return deliver({ reply, event: job.id, place, asked: null }, job, context);
-  if (action.view?.type === 'home') return publishHome(place.user, context);
+  if (action.view?.type === 'home') return 'home';
   return redrawPressed(action, place, shown, reply, job, context);
 }
 
@@ -107,29 +112,62 @@ async function redrawPressed(
 const headlineOf = (reply: Reply): string =>
   reply.blocks.flatMap((block) => (block.kind === 'headline' ? [block.text] : []))[0] ?? 'Your follow-up.';
 
-/** An answer that one person saw, for everybody in the channel; what names a client is not shared. */
-async function share(receiptId: string, place: Place, job: Job, context: SlackContext): Promise<string> {
+/** An answer that one person saw, for everybody in the channel, once; what names a client is not shared. */
+async function share(
+  receiptId: string,
+  shown: string | undefined,
+  place: Place,
+  job: Job,
+  context: SlackContext,
+): Promise<string> {
   const receipt = await context.vouch.ledger.receipts.get(receiptId);
   if (receipt === undefined || receipt.reply.visibility === 'private' || place.stranger) return 'not to be shared';
   const { reply } = receipt;
-  const open: Delivery = {
-    reply,
-    event: job.id,
-    place: { ...place, responseUrl: null },
-    asked: null,
-    note: `Shared by ${place.person.name}.`,
-  };
-  if (place.responseUrl === null) return deliver(open, job, context);
+  const open = { reply, event: job.id, note: `Shared by ${place.person.name}.` };
+  const ref = await shareOnce(
+    `share:${receiptId}:${place.thread}`,
+    draw(open, place.room.shared, context),
+    place,
+    job,
+    context,
+  );
+  // Whoever shared it sees that it is done, and no button to do it again.
+  const done = draw({ reply, event: shown ?? job.id, note: 'Shared in the channel.' }, place.room.shared, context);
+  if (place.responseUrl !== null) await replaced(place.responseUrl, done, context);
+  return ref;
+}
+
+/** Two presses are one message: the second finds that the first was posted. */
+async function shareOnce(
+  key: string,
+  message: Message,
+  place: Place,
+  job: Job,
+  { vouch, calls }: SlackContext,
+): Promise<string> {
+  const { channel, threadTs, responseUrl, room } = place;
+  const { postings } = vouch.ledger;
+  const before = await postings.get(key);
+  if (before !== undefined) return 'shared before';
+  let ref: string | null = null;
   try {
-    const known = job.isRetry ? await context.calls.find(place.channel, place.threadTs, job.id, job.at) : undefined;
-    return (
-      known ?? (await context.calls.post(place.channel, place.threadTs, draw(open, place.room.shared, context), job.id))
-    );
+    ref = (job.isRetry ? await calls.find(channel, threadTs, key, job.at) : undefined) ?? null;
+    await job.hold();
+    ref ??= await calls.post(channel, threadTs, message, key);
   } catch (thrown) {
-    if (refusalOf(thrown) === undefined) throw thrown;
+    if (refusalOf(thrown) === undefined || responseUrl === null) throw thrown;
     // Vouch is no member here, but the address of the button posts for it.
-    const message = draw(open, place.room.shared, context);
-    await context.calls.respondTo(place.responseUrl, message, { inChannel: true, threadTs: place.threadTs });
-    return 'shared';
+    await calls.respondTo(responseUrl, message, { inChannel: true, threadTs });
   }
+  await postings.put({
+    id: key,
+    surface: 'slack',
+    room: room.id,
+    ref,
+    asked: null,
+    event: null,
+    tasks: [],
+    gone: false,
+  });
+  return ref ?? 'shared';
 }

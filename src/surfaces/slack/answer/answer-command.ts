@@ -9,9 +9,6 @@ import type { SlackCommand } from '../receive/payloads.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { respondTo } from './answer-message.ts';
 
-/** The slash commands of the manifest; `/vouch` takes every other command and any question. */
-export const slashCommands = ['/vendor', '/concern', '/concerns', '/followups', '/directives', '/vouch'] as const;
-
 /** Answers to the person alone; a vendor's status can then be shared with a button. */
 export async function answerCommand(command: SlackCommand, job: Job, context: SlackContext): Promise<string> {
   const place = await placeOfUse(

@@ -1,7 +1,8 @@
 /** What happens to an answer when its question is edited or deleted? */
 import { dayOf, sayDay } from '../../../core/day.ts';
 import type { Posting } from '../../../core/delivery.ts';
-import { deliver, draw } from '../deliver/deliver.ts';
+import { deliver } from '../deliver/deliver.ts';
+import { draw } from '../deliver/draw.ts';
 import { tasksOf } from '../deliver/refresh-reply.ts';
 import type { Job } from '../inbox/job.ts';
 import { placeOfMessage } from '../receive/find-place.ts';

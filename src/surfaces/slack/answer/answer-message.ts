@@ -7,6 +7,8 @@ import { placeOfMessage } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
 import type { EventEnvelope } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
+import { readText } from '../receive/read-text.ts';
+import { oneLine } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { forStranger } from './for-stranger.ts';
 
@@ -51,9 +53,9 @@ export const linkTo = (workspace: string, channel: string, threadTs: string, ts:
   `${workspace.replace(/\/$/, '')}/archives/${channel}/p${ts.replace('.', '')}${threadTs === ts ? '' : `?thread_ts=${threadTs}&cid=${channel}`}`;
 
 /** The conversation gets its status line and, when it is new, its title. Both are niceties: an answer never waits for one that fails. */
-async function showWork(message: WrittenMessage, place: Place, { calls, log }: SlackContext): Promise<void> {
+async function showWork(message: WrittenMessage, place: Place, { calls, log, me }: SlackContext): Promise<void> {
   const threadTs = place.threadTs ?? message.ts;
-  const title = message.text.replace(/\s+/g, ' ').trim().slice(0, titleLength);
+  const title = oneLine(readText(message.text, me.botUserId).text).slice(0, titleLength).toWellFormed();
   const done = await Promise.allSettled([
     calls.setStatus(place.channel, threadTs, 'is looking through the records…'),
     ...(message.thread_ts === undefined || message.thread_ts === message.ts

@@ -3,7 +3,7 @@ import type { Errand } from '../../../core/errand.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Task } from '../../../core/task.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
-import { draw } from '../deliver/deliver.ts';
+import { draw } from '../deliver/draw.ts';
 import { refreshReply, tasksOf } from '../deliver/refresh-reply.ts';
 import type { Job } from '../inbox/job.ts';
 import type { SlackContext } from '../slack-context.ts';

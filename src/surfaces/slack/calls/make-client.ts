@@ -6,7 +6,7 @@ import { failureOf } from './slack-failure.ts';
 import { slackLogger } from './slack-logger.ts';
 
 /** How long one call may take, in milliseconds. */
-export const callTimeout = 10_000;
+export const callTimeout = 7_000;
 /** The same at start and before a modal opens: a trigger_id lives 3 seconds. */
 export const quickTimeout = 5_000;
 

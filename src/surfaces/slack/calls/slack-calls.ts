@@ -2,7 +2,9 @@
 import type { KnownBlock, View } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { ResponseUrlFailure, refusalOf } from './slack-failure.ts';
+import { eventOfBlock } from '../deliver/mark-blocks.ts';
+import { type HowToRespond, respondToUrl } from './respond-to-url.ts';
+import { refusalOf } from './slack-failure.ts';
 
 /** The event_type under which the key of what a message answers is kept in its metadata. */
 export const metadataType = 'vouch_reply';
@@ -17,6 +19,7 @@ const Found = z.object({
     .array(
       z.object({
         ts: z.string(),
+        blocks: z.array(z.looseObject({ block_id: z.string().optional() })).optional(),
         metadata: z.object({ event_type: z.string(), event_payload: z.record(z.string(), z.unknown()) }).optional(),
       }),
     )
@@ -33,6 +36,10 @@ const parts = ({ text, blocks }: Message) => ({
   blocks: JSON.stringify(blocks),
   unfurl_links: false,
   unfurl_media: false,
+  // The text is for notifications: nothing in it is to be read as markup or as a name.
+  mrkdwn: false,
+  parse: 'none',
+  link_names: false,
 });
 
 export class SlackCalls {
@@ -74,8 +81,11 @@ export class SlackCalls {
           ...(cursor === undefined ? {} : { cursor }),
         }),
       );
+      // Also by its blocks' ids, in case Slack does not show the metadata.
       const ours = found.messages.find(
-        ({ metadata }) => metadata?.event_type === metadataType && metadata.event_payload['key'] === key,
+        ({ metadata, blocks }) =>
+          (metadata?.event_type === metadataType && metadata.event_payload['key'] === key) ||
+          blocks?.some(({ block_id }) => block_id !== undefined && eventOfBlock(block_id) === key),
       );
       if (ours !== undefined) return ours.ts;
       cursor = found.response_metadata?.next_cursor;
@@ -120,37 +130,9 @@ export class SlackCalls {
     return id;
   }
 
-  /** Answers a command or a button; Slack takes five answers within 30 minutes. Rejects with `ResponseUrlFailure`. */
-  async respondTo(
-    url: string,
-    message: Message,
-    how: { readonly replace?: boolean; readonly inChannel?: boolean; readonly threadTs?: string | null },
-  ): Promise<void> {
-    let response: Response;
-    try {
-      response = await fetch(url, {
-        method: 'POST',
-        headers: { 'content-type': 'application/json; charset=utf-8' },
-        body: JSON.stringify({
-          response_type: how.inChannel === true ? 'in_channel' : 'ephemeral',
-          replace_original: how.replace === true,
-          ...(how.threadTs == null ? {} : { thread_ts: how.threadTs }),
-          text: message.text,
-          blocks: message.blocks,
-        }),
-        redirect: 'error',
-        signal: AbortSignal.timeout(10_000),
-      });
-    } catch (cause) {
-      throw new ResponseUrlFailure('the answer did not get through', false, { cause });
-    }
-    const body = await response.text();
-    const refused = /"ok":\s*false/.test(body);
-    if (!response.ok || refused)
-      throw new ResponseUrlFailure(
-        `Slack did not take the answer (HTTP ${response.status})`,
-        refused || (response.status >= 400 && response.status < 500 && response.status !== 429),
-      );
+  /** Answers a command or a button; rejects with `ResponseUrlFailure`. */
+  respondTo(url: string, message: Message, how: HowToRespond): Promise<void> {
+    return respondToUrl(url, message, how);
   }
 
   async openView(triggerId: string, view: View): Promise<void> {

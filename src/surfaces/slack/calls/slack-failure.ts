@@ -30,10 +30,11 @@ export function failureOf(thrown: unknown): SlackFailure | undefined {
     return { kind: passing.includes(error) ? 'unsure' : 'refused', error };
   }
   if (thrown instanceof WebAPIHTTPError) return { kind: 'unsure', error: `HTTP ${thrown.statusCode}` };
-  if (thrown instanceof SlackError || thrown instanceof ResponseUrlFailure) {
-    if (thrown instanceof ResponseUrlFailure && thrown.final) return { kind: 'refused', error: thrown.message };
-    return { kind: 'unsure', error: thrown.message };
+  if (thrown instanceof ResponseUrlFailure) {
+    if (thrown.after !== undefined) return { kind: 'limited', after: thrown.after };
+    return { kind: thrown.final ? 'refused' : 'unsure', error: thrown.message };
   }
+  if (thrown instanceof SlackError) return { kind: 'unsure', error: thrown.message };
   return undefined;
 }
 
@@ -43,13 +44,18 @@ export function refusalOf(thrown: unknown): string | undefined {
   return failure?.kind === 'refused' ? failure.error : undefined;
 }
 
-/** A reply to a command or a button could not be delivered. `final`: the address is used up or has expired. */
+/** A reply to a command or a button could not be delivered. `final`: the address is used up or has expired. `after`: rate limited for so many milliseconds. */
 export class ResponseUrlFailure extends Error {
   override readonly name = 'ResponseUrlFailure';
   readonly final: boolean;
+  readonly after: number | undefined;
 
-  constructor(message: string, final: boolean, options?: ErrorOptions) {
-    super(message, options);
-    this.final = final;
+  constructor(
+    message: string,
+    why: { readonly final: boolean; readonly after?: number | undefined; readonly cause?: unknown },
+  ) {
+    super(message, { cause: why.cause });
+    this.final = why.final;
+    this.after = why.after;
   }
 }

@@ -1,13 +1,10 @@
 /** How does a reply get to where it belongs: into the thread, or to one person alone? */
-import { dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import type { Message } from '../calls/slack-calls.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
-import { type Job, StaleJob } from '../inbox/job.ts';
+import type { Job } from '../inbox/job.ts';
 import type { Place } from '../receive/place.ts';
-import { renderReply } from '../render/render-reply.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { markBlocks } from './mark-blocks.ts';
+import { drawn } from './draw.ts';
 import { tasksOf } from './refresh-reply.ts';
 
 export interface Delivery {
@@ -36,14 +33,17 @@ const elsewhere: readonly string[] = [
 export async function deliver(delivery: Delivery, job: Job, context: SlackContext): Promise<string> {
   const { reply, place } = delivery;
   const isPrivate = reply.visibility === 'private' && !place.direct;
+  // An earlier try may have gone to the person directly, because the channel refused it then.
+  if (job.isRetry && !place.direct && (await isThere(place.user, job, context))) return 'sent directly before';
   // What names a client is not even shown to one person in a room that outsiders read.
   if (isPrivate && place.room.shared) return deliverDirectly(delivery, job, context, 'said');
   if (place.responseUrl !== null && !place.direct) return answerUse(delivery, place.responseUrl, job, context);
   if (isPrivate) {
     try {
-      const message = draw(delivery, false, context);
-      fresh(job);
-      await context.calls.postEphemeral(place.channel, place.user, place.threadTs, message);
+      await job.hold();
+      await drawn(delivery, false, context, (message) =>
+        context.calls.postEphemeral(place.channel, place.user, place.threadTs, message),
+      );
       return 'private';
     } catch (thrown) {
       return fallBack(thrown, delivery, job, context);
@@ -56,6 +56,10 @@ export async function deliver(delivery: Delivery, job: Job, context: SlackContex
   }
 }
 
+async function isThere(user: string, job: Job, { calls }: SlackContext): Promise<boolean> {
+  return (await calls.find(await calls.direct(user), null, job.id, job.at)) !== undefined;
+}
+
 /** Posts once in effect, and writes down where, so that an edit, a deletion or a changed follow-up finds it. */
 async function post(
   delivery: Delivery,
@@ -65,11 +69,12 @@ async function post(
   job: Job,
   context: SlackContext,
 ): Promise<string> {
-  const { calls, vouch, directory } = context;
+  const { calls, directory } = context;
   const known = job.isRetry ? await calls.find(channel, threadTs, job.id, job.at) : undefined;
-  if (known === undefined) fresh(job);
-  const ts = known ?? (await calls.post(channel, threadTs, draw(delivery, shared, context), job.id));
-  const posting = {
+  if (known === undefined) await job.hold();
+  const ts =
+    known ?? (await drawn(delivery, shared, context, (message) => calls.post(channel, threadTs, message, job.id)));
+  const { gone } = await job.finishWith({
     id: job.id,
     surface: 'slack',
     room: directory.roomId(channel),
@@ -78,26 +83,19 @@ async function post(
     event: delivery.event,
     tasks: tasksOf(delivery.reply),
     gone: false,
-  } as const;
-  const kept = await vouch.ledger.transaction(async ({ postings }) => {
-    if (delivery.asked !== null) {
-      const before = await postings.answering('slack', posting.room, delivery.asked);
-      if (before?.gone === true) return before;
-    }
-    await postings.put(posting);
-    return posting;
   });
   // The question was taken back while the answer was on its way.
-  if (kept.gone) await calls.remove(channel, ts);
+  if (gone) await calls.remove(channel, ts);
   return ts;
 }
 
 /** A command or a button in a channel: Slack gave an address for the answer, and Vouch need not be a member there. */
 async function answerUse(delivery: Delivery, url: string, job: Job, context: SlackContext): Promise<string> {
   try {
-    const message = draw(delivery, delivery.place.room.shared, context);
-    fresh(job);
-    await context.calls.respondTo(url, message, { threadTs: delivery.place.threadTs });
+    await job.hold();
+    await drawn(delivery, delivery.place.room.shared, context, (message) =>
+      context.calls.respondTo(url, message, { threadTs: delivery.place.threadTs }),
+    );
     return 'private';
   } catch (thrown) {
     if (refusalOf(thrown) === undefined) throw thrown;
@@ -130,24 +128,4 @@ async function fallBack(thrown: unknown, delivery: Delivery, job: Job, context: 
     'a reply went to the person directly, because Slack refused it in the channel',
   );
   return deliverDirectly(delivery, job, context, 'closed');
-}
-
-/** The message of a reply, its blocks marked with its event. */
-export function draw(
-  { reply, event, shareable, note }: Pick<Delivery, 'reply' | 'event' | 'shareable' | 'note'>,
-  shared: boolean,
-  { vouch }: Pick<SlackContext, 'vouch'>,
-): Message {
-  const { text, blocks } = renderReply(reply, {
-    shared,
-    today: dayOf(vouch.clock()),
-    vendorName: (id) => vouch.factBase().vendors.get(id)?.name ?? id,
-    ...(shareable === undefined ? {} : { shareable }),
-    ...(note === undefined ? {} : { note }),
-  });
-  return { text, blocks: markBlocks(blocks, event) };
-}
-
-function fresh(job: Job): void {
-  if (job.isStale(Date.now())) throw new StaleJob(job.id);
 }

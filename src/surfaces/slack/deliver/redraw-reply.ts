@@ -3,7 +3,7 @@ import type { Message } from '../calls/slack-calls.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { draw } from './deliver.ts';
+import { draw } from './draw.ts';
 import { refreshReply, tasksOf } from './refresh-reply.ts';
 
 /** Draws the reply of an event again where it stands: under the address of what was pressed, or as a message of ours. False where neither can be. */

@@ -4,10 +4,8 @@ import { asVouchError } from '../../../core/errors.ts';
 import type { Ledger, Log } from '../../../core/ports.ts';
 import { failureOf } from '../calls/slack-failure.ts';
 import { inTurn } from './in-turn.ts';
-import { Job, JobBody, StaleJob } from './job.ts';
+import { Job, JobBody, jobLease, StaleJob } from './job.ts';
 
-/** How long a job is one replica's own, in milliseconds. */
-const lease = 60_000;
 /** How often rows that others left are looked for, in milliseconds. */
 const sweepEvery = 1_000;
 /** After so many tries, and not before a quarter of an hour, a job is given up. */
@@ -59,9 +57,9 @@ export class Inbox {
       lane: 'slack',
       due: at,
       body: JSON.stringify(row),
-      lease,
+      leasedUntil: at + jobLease,
     });
-    if (fresh) this.#run(row, new Job({ id, tries: 1, lease: at + lease, at }));
+    if (fresh) this.#run(row, this.#job({ id, tries: 1, lease: at + jobLease, at }));
     return fresh;
   }
 
@@ -87,15 +85,19 @@ export class Inbox {
   async #claimAll(): Promise<void> {
     const { ledger, log } = this.#options;
     while (!this.#stopped) {
-      const row = await ledger.outbox.claim('slack', lease);
+      const row = await ledger.outbox.claim('slack', jobLease);
       if (row === undefined) return;
       const body = bodyOf(row);
-      if (body !== undefined) this.#run(body, new Job(row));
+      if (body !== undefined) this.#run(body, this.#job(row));
       else {
         log.error({ id: row.id }, 'a row of the outbox cannot be read');
         await ledger.outbox.fail(row.id, 'unreadable');
       }
     }
+  }
+
+  #job(row: ConstructorParameters<typeof Job>[0]): Job {
+    return new Job(row, this.#options.ledger);
   }
 
   #run(body: JobBody, job: Job): void {
@@ -106,10 +108,9 @@ export class Inbox {
   }
 
   async #attempt(body: JobBody, job: Job): Promise<void> {
-    const { ledger, log, work } = this.#options;
+    const { log, work } = this.#options;
     try {
-      if (job.isStale(Date.now())) return;
-      await ledger.outbox.sent(job.id, await work(body, job));
+      await job.finish(await work(body, job));
     } catch (thrown) {
       try {
         await this.#afterFailure(thrown, body, job);

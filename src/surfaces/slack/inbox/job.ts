@@ -1,6 +1,9 @@
 /** What is one piece of work that must be done once in effect: an event to be answered, an errand to be run? */
 import { z } from 'zod';
+import type { OutboxRow, Posting } from '../../../core/delivery.ts';
 import { Errand } from '../../../core/errand.ts';
+import type { Ledger } from '../../../core/ports.ts';
+import { callTimeout } from '../calls/make-client.ts';
 
 /** What an outbox row of this surface holds. `take`: something Slack sent, as it came. */
 export const JobBody = z.discriminatedUnion('do', [
@@ -9,35 +12,65 @@ export const JobBody = z.discriminatedUnion('do', [
 ]);
 export type JobBody = z.infer<typeof JobBody>;
 
-/** How long before its lease ends a job is left to others, in milliseconds: longer than one call to Slack may take. */
-const margin = 12_000;
+/** How long a job is one replica's own, in milliseconds: so long an answer waits when its process was killed. */
+export const jobLease = 10_000;
+/** How long before its end a lease must be renewed for a post, in milliseconds: one call to Slack takes less. */
+const margin = callTimeout + 1_000;
+
+type Row = Pick<OutboxRow, 'id' | 'tries' | 'lease' | 'at'>;
 
 /** One claimed row. `tries` above 1: somebody may have done it already, so look before posting. */
 export class Job {
   readonly id: string;
   readonly tries: number;
-  readonly lease: number;
   /** When it came, in epoch milliseconds. */
   readonly at: number;
+  readonly #ledger: Pick<Ledger, 'outbox' | 'transaction'>;
+  #lease: number;
+  #done = false;
 
-  constructor(row: { readonly id: string; readonly tries: number; readonly lease: number; readonly at: number }) {
+  constructor(row: Row, ledger: Pick<Ledger, 'outbox' | 'transaction'>) {
     this.id = row.id;
     this.tries = row.tries;
-    this.lease = row.lease;
     this.at = row.at;
+    this.#lease = row.lease;
+    this.#ledger = ledger;
   }
 
   get isRetry(): boolean {
     return this.tries > 1;
   }
 
-  /** Past this a sender must not post: another may be at it. */
-  isStale(now: number): boolean {
-    return now > this.lease - margin;
+  /** To be called before each post. Rejects with `StaleJob` when the job was held up so long that another has it by now. */
+  async hold(): Promise<void> {
+    if (Date.now() < this.#lease - margin) return;
+    const lease = await this.#ledger.outbox.renew({ id: this.id, lease: this.#lease }, jobLease);
+    if (lease === undefined) throw new StaleJob(this.id);
+    this.#lease = lease;
+  }
+
+  /** It is done, and what came of it is on the platform under `ref`. Saying it twice changes nothing. */
+  async finish(ref: string): Promise<void> {
+    if (this.#done) return;
+    await this.#ledger.outbox.sent(this.id, ref);
+    this.#done = true;
+  }
+
+  /** The same, together with where the answer stands. True when its question was taken back meanwhile. */
+  async finishWith(posting: Posting): Promise<{ readonly gone: boolean }> {
+    const { surface, room, asked, ref } = posting;
+    const gone = await this.#ledger.transaction(async ({ outbox, postings }) => {
+      const before = asked === null ? undefined : await postings.answering(surface, room, asked);
+      if (before?.gone !== true) await postings.put(posting);
+      await outbox.sent(this.id, ref ?? '');
+      return before?.gone === true;
+    });
+    this.#done = true;
+    return { gone };
   }
 }
 
-/** The job was held up for so long that another may have taken it. */
+/** The job was held up for so long that another has taken it. */
 export class StaleJob extends Error {
   override readonly name = 'StaleJob';
 }

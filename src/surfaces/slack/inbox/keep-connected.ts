@@ -56,7 +56,8 @@ export async function keepConnected(client: Client, log: Log): Promise<SocketCon
     problem: () => down,
     stop: async () => {
       stopped = true;
-      await client.disconnect();
+      // Without a connection the SDK waits for one to end.
+      await Promise.race([client.disconnect(), pause(1_000, undefined, { ref: false })]);
     },
   };
 }

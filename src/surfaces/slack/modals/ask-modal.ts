@@ -2,7 +2,9 @@
 import type { ModalView } from '@slack/types';
 import { dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { smallPrint } from '../render/plain.ts';
 import { renderWhole } from '../render/render-modals.ts';
+import { slackLimits } from '../render/slack-limits.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { fieldIds, textField } from './fields.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
@@ -29,8 +31,10 @@ export const askForm: Modal = {
   answersHere: true,
 };
 
-/** The answer in the place of the question. */
+/** The answer in the place of the question, with the receipt it can be proved with. */
 export function answerView(reply: Reply, { vouch }: SlackContext): ModalView {
   const vendorName = (id: string): string => vouch.factBase().vendors.get(id)?.name ?? id;
-  return modalView('Vouch', renderWhole(reply, { today: dayOf(vouch.clock()), vendorName }));
+  const blocks = renderWhole(reply, { today: dayOf(vouch.clock()), vendorName });
+  const receipt = reply.receipt === null ? [] : [smallPrint(`Receipt ${reply.receipt}`)];
+  return modalView('Vouch', [...blocks, ...receipt].slice(0, slackLimits.modalBlocks));
 }

@@ -3,14 +3,14 @@ import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { ClientName } from '../../../core/client.ts';
 import { type Day, dayOf } from '../../../core/day.ts';
 import type { TaskProposal } from '../../../core/task.ts';
-import type { Utterance } from '../../../core/utterance.ts';
 import { smallPrint } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
+import { proposalsFor, setOf } from './concern-proposals.ts';
 import { federalField, fieldIds, heading, lookUpField, option, severityField, textField } from './fields.ts';
 import { chosen } from './look-up.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
 import type { Origin } from './origin.ts';
-import { type FieldErrors, State } from './state.ts';
+import { type FieldErrors, State, sentence } from './state.ts';
 import { ownersIn, readTasks, taskFields } from './task-fields.ts';
 
 export interface ConcernDraft {
@@ -19,6 +19,7 @@ export interface ConcernDraft {
   /** A vendor's id; null where none was recognised. */
   readonly vendor: string | null;
   readonly words: string;
+  readonly severity?: string | undefined;
 }
 
 /** What a message or an answer already says goes into the fields. */
@@ -33,15 +34,15 @@ export async function concernModal(
   const client = draft.client === null ? undefined : clientOption(draft.client);
   const vendorOption =
     vendor === undefined || draft.vendor === null ? undefined : option(vendor.name, `id:${draft.vendor}`);
-  const set = setOf(draft.vendor, draft.federal);
-  const proposals = await proposalsFor(draft.vendor, draft.federal, draft.client?.name ?? null, user, context);
+  const set = setOf(draft);
+  const proposals = await proposalsFor(draft, draft.client?.name ?? null, user, context);
   return modalView(
     'Log a client concern',
     [
       lookUpField(fieldIds.client, 'Client', 'Type a name', client),
       federalField(draft.federal),
       lookUpField(fieldIds.vendor, 'Vendor', 'Type a vendor', vendorOption, { dispatch_action: true }),
-      severityField(),
+      severityField(draft.severity),
       textField(fieldIds.words, 'What they said, in their words', draft.words, { multiline: true }),
       ...proposed(proposals, set, user),
     ],
@@ -57,13 +58,15 @@ export async function concernModalAgain(
   context: SlackContext,
 ): Promise<ModalView> {
   const read = new State(state);
-  const client = read.choice(fieldIds.client);
+  const value = read.choice(fieldIds.client);
   const vendor = read.choice(fieldIds.vendor);
+  const client = value === undefined ? null : await clientChosen(value, context);
   const draft: ConcernDraft = {
-    client: client === undefined ? null : await clientChosen(client, context),
-    federal: federalOf(read),
+    client,
+    federal: federalOf(read) ?? client?.federal ?? null,
     vendor: vendor?.startsWith('id:') === true ? chosen(vendor) : null,
     words: read.text(fieldIds.words) ?? '',
+    severity: read.choice(fieldIds.severity),
   };
   const view = await concernModal(draft, user, origin, context);
   if (vendor?.startsWith('new:') !== true) return view;
@@ -82,20 +85,19 @@ export async function concernModalAgain(
 const clientOption = ({ id, name }: { id: string | null; name: string }): PlainTextOption | undefined =>
   id === null ? option(`New client “${name}”`, `new:${name}`) : option(name, `id:${id}`);
 
-async function clientChosen(value: string, { vouch }: SlackContext): Promise<ConcernDraft['client']> {
+async function clientChosen(
+  value: string,
+  { vouch }: SlackContext,
+): Promise<{ readonly id: string | null; readonly name: string; readonly federal: boolean | null } | null> {
   const said = chosen(value);
-  if (value.startsWith('new:')) return { id: null, name: said };
-  const client = await vouch.ledger.clients.find(said);
-  return client === undefined ? null : { id: client.id, name: client.name };
+  if (value.startsWith('new:')) return { id: null, name: said, federal: null };
+  return (await vouch.ledger.clients.find(said)) ?? null;
 }
 
 const federalOf = (state: State): boolean | null => {
   const said = state.choice(fieldIds.federal);
   return said === 'yes' ? true : said === 'no' ? false : null;
 };
-
-const setOf = (vendor: string | null, federal: boolean | null): string =>
-  `${vendor ?? 'none'}-${federal === null ? 'unknown' : federal ? 'federal' : 'other'}`;
 
 function proposed(proposals: readonly TaskProposal[], set: string, user: string): KnownBlock[] {
   if (proposals.length === 0) return [];
@@ -107,47 +109,21 @@ function proposed(proposals: readonly TaskProposal[], set: string, user: string)
   ];
 }
 
-async function proposalsFor(
-  vendor: string | null,
-  federal: boolean | null,
-  client: string | null,
-  user: string,
-  { vouch, directory }: SlackContext,
-): Promise<readonly TaskProposal[]> {
-  if (vendor === null) return [];
-  const utterance: Utterance = {
-    event: 'preview',
-    surface: 'slack',
-    thread: 'preview',
-    person: await directory.person(user),
-    text: 'preview',
-    at: vouch.clock(),
-    write: false,
-    form: {
-      intent: 'log-concern',
-      entities: {
-        vendor,
-        client: client ?? 'the client',
-        ...(federal === null ? {} : { federal: federal ? 'yes' : 'no' }),
-      },
-    },
-  };
-  return (await vouch.preview(utterance)).proposals;
-}
-
 export const concernForm: Modal = {
   read: async (submission, origin, context) => {
     const state = new State(submission.view.state);
     const errors: FieldErrors = {};
-    const client = await nameOfClient(state, errors, context);
+    const client = await clientOf(state, errors, context);
     const vendor = chosen(state.choice(fieldIds.vendor));
     const words = state.text(fieldIds.words) ?? '';
     if (vendor === '') errors[fieldIds.vendor] = 'Choose the vendor it is about.';
     if (words === '') errors[fieldIds.words] = 'Write what the client said.';
     const federal = federalOf(state);
     const known = state.choice(fieldIds.vendor)?.startsWith('id:') === true;
-    const set = setOf(known ? vendor : null, federal);
-    const proposals = await proposalsFor(known ? vendor : null, federal, client, submission.user.id, context);
+    // The log may know what nobody filled in. Then other follow-ups are called for than were shown, and none is taken unseen.
+    const situation = { vendor: known ? vendor : null, federal: federal ?? client.federal };
+    const set = setOf(situation);
+    const proposals = await proposalsFor(situation, client.name, submission.user.id, context);
     const users = ownersIn(state, proposals, set);
     const people = new Map(
       await Promise.all(users.map(async (user) => [user, await context.directory.person(user)] as const)),
@@ -170,13 +146,14 @@ export const concernForm: Modal = {
         form: {
           intent: 'log-concern',
           entities: {
-            client,
+            client: client.name,
             vendor,
             words,
             severity: state.choice(fieldIds.severity) ?? 'normal',
             ...(federal === null ? {} : { federal: federal ? 'yes' : 'no' }),
           },
-          ...(tasks === undefined ? {} : { tasks }),
+          // A name that turns out to be a vendor we know has its follow-ups proposed with the confirmation.
+          ...(tasks === undefined || !known ? {} : { tasks }),
         },
       },
     };
@@ -185,17 +162,22 @@ export const concernForm: Modal = {
     /client/i.test(problem) ? fieldIds.client : /vendor/i.test(problem) ? fieldIds.vendor : fieldIds.words,
 };
 
-async function nameOfClient(state: State, errors: FieldErrors, { vouch }: SlackContext): Promise<string> {
+/** The client chosen, with what the log knows of its work; a name nobody has logged yet is taken as it stands. */
+async function clientOf(
+  state: State,
+  errors: FieldErrors,
+  { vouch }: SlackContext,
+): Promise<{ readonly name: string; readonly federal: boolean | null }> {
   const value = state.choice(fieldIds.client);
   const said = chosen(value);
-  if (value?.startsWith('id:') === true) {
-    const client = await vouch.ledger.clients.find(said);
-    if (client !== undefined) return client.name;
+  const known = value?.startsWith('id:') === true;
+  const name = known ? undefined : ClientName.safeParse(said);
+  if (name?.success === false) errors[fieldIds.client] = sentence(name.error.issues[0]?.message ?? 'choose the client');
+  else {
+    const client = await vouch.ledger.clients.find(name?.data ?? said);
+    if (client !== undefined) return client;
+    if (name !== undefined) return { name: name.data, federal: null };
     errors[fieldIds.client] = 'This client is no longer in the log. Choose again.';
-    return '';
   }
-  const name = ClientName.safeParse(said);
-  if (name.success) return name.data;
-  errors[fieldIds.client] = `${name.error.issues[0]?.message ?? 'Choose the client'}.`;
-  return '';
+  return { name: '', federal: null };
 }

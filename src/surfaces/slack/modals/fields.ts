@@ -3,9 +3,9 @@ import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import { severities } from '../../../core/concern.ts';
 import type { Day } from '../../../core/day.ts';
 import { taskTitleLimit } from '../../../core/task.ts';
-import { plainText } from '../render/plain.ts';
+import { clip, plainText } from '../render/plain.ts';
 
-/** The block_id and action_id of each field; a follow-up's fields have its number behind them. */
+/** The block_id and action_id of each field; a follow-up's fields have its number behind them, since both stand once in a view. */
 export const fieldIds = {
   client: 'client',
   knownClient: 'known-client',
@@ -66,6 +66,9 @@ export function lookUpField(
   );
 }
 
+/** What nobody sees in a field and Vouch would refuse when it is sent. */
+const unreadable = /[^\P{Cc}\n\t]|[\u202A-\u202E\u2066-\u2069]/gu;
+
 export function textField(
   id: string,
   label: string,
@@ -77,6 +80,8 @@ export function textField(
     readonly hint?: string;
   } = {},
 ): InputBlock {
+  const most = more.most ?? fieldText;
+  const shown = clip(initial.toWellFormed().replace(unreadable, ''), most);
   return input(
     id,
     label,
@@ -84,8 +89,8 @@ export function textField(
       type: 'plain_text_input',
       action_id: id,
       multiline: more.multiline ?? false,
-      max_length: more.most ?? fieldText,
-      ...(initial === '' ? {} : { initial_value: initial.slice(0, more.most ?? fieldText) }),
+      max_length: most,
+      ...(shown === '' ? {} : { initial_value: shown }),
     },
     { optional: more.optional ?? false, ...(more.hint === undefined ? {} : { hint: plainText(more.hint, 2_000) }) },
   );
@@ -108,12 +113,12 @@ export function choiceField(
   );
 }
 
-export const severityField = (): InputBlock =>
+export const severityField = (severity: string = 'normal'): InputBlock =>
   choiceField(
     fieldIds.severity,
     'How serious is it to them?',
     severities.map((each) => [each, each] as const),
-    'normal',
+    severity,
   );
 
 export const federalField = (federal: boolean | null): InputBlock =>
@@ -132,17 +137,12 @@ export const federalField = (federal: boolean | null): InputBlock =>
 export const ownerField = (id: string, label: string, user: string | undefined): InputBlock =>
   input(id, label, {
     type: 'users_select',
-    action_id: fieldIds.owner,
+    action_id: id,
     ...(user === undefined ? {} : { initial_user: user }),
   });
 
 export const dueField = (id: string, label: string, day: Day | null, optional: boolean): InputBlock =>
-  input(
-    id,
-    label,
-    { type: 'datepicker', action_id: fieldIds.due, ...(day === null ? {} : { initial_date: day }) },
-    { optional },
-  );
+  input(id, label, { type: 'datepicker', action_id: id, ...(day === null ? {} : { initial_date: day }) }, { optional });
 
 export const titleField = (id: string, initial: string): InputBlock =>
   textField(id, 'What is to be done?', initial, { most: taskTitleLimit });

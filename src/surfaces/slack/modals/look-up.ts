@@ -4,6 +4,7 @@ import { ClientName } from '../../../core/client.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import { nameKey } from '../../../core/fold.ts';
 import type { Clients } from '../../../core/ports.ts';
+import type { Vendor } from '../../../core/vendor.ts';
 import { baseActionId } from '../action-ids.ts';
 import type { SlackSearch } from '../receive/payloads.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -17,11 +18,17 @@ export async function lookUp(search: SlackSearch, { vouch, me }: SlackContext): 
   if (search.user.team_id !== undefined && search.user.team_id !== me.teamId) return [];
   switch (baseActionId(search.action_id)) {
     case fieldIds.client:
-      return [...(await clientOptions(search.value, vouch.ledger.clients)), ...newClient(search.value)].slice(0, most);
+      return [
+        ...(await clientOptions(search.value, vouch.ledger.clients)),
+        ...(await newClient(search.value, vouch.ledger.clients)),
+      ].slice(0, most);
     case fieldIds.knownClient:
       return (await clientOptions(search.value, vouch.ledger.clients)).slice(0, most);
     case fieldIds.vendor:
-      return [...vendorOptions(search.value, vouch.factBase()), ...otherVendor(search.value)].slice(0, most);
+      return [...vendorOptions(search.value, vouch.factBase()), ...otherVendor(search.value, vouch.factBase())].slice(
+        0,
+        most,
+      );
     default:
       return [];
   }
@@ -46,25 +53,33 @@ async function clientOptions(typed: string, clients: Clients): Promise<PlainText
     .flatMap(({ id, name }) => option(name, `id:${id}`) ?? []);
 }
 
-function newClient(typed: string): PlainTextOption[] {
+/** Nothing where the log has a client of that name already. */
+async function newClient(typed: string, clients: Clients): Promise<PlainTextOption[]> {
   const name = ClientName.safeParse(typed);
-  return name.success ? [option(`New client “${name.data}”`, `new:${name.data}`)].flatMap((each) => each ?? []) : [];
+  if (!name.success || (await clients.find(name.data)) !== undefined) return [];
+  return [option(`New client “${name.data}”`, `new:${name.data}`)].flatMap((each) => each ?? []);
 }
 
+const vendorNames = ({ name, legal, aliases, misspellings, products }: Vendor): string[] => [
+  name,
+  ...legal,
+  ...aliases,
+  ...misspellings,
+  ...products.flatMap((product) => [product.name, ...product.aliases]),
+];
+
 function vendorOptions(typed: string, base: FactBase): PlainTextOption[] {
-  return matching([...base.vendors], typed, ([, { name, aliases, products }]) => [
-    name,
-    ...aliases,
-    ...products.flatMap((product) => [product.name, ...product.aliases]),
-  ])
+  return matching([...base.vendors], typed, ([, vendor]) => vendorNames(vendor))
     .slice(0, most - 1)
     .flatMap(([id, { name }]) => option(name, `id:${id}`) ?? []);
 }
 
 /** A vendor Vouch keeps no records of can still be logged: what a rep logs is never lost. */
-function otherVendor(typed: string): PlainTextOption[] {
+function otherVendor(typed: string, base: FactBase): PlainTextOption[] {
   const name = typed.trim().slice(0, 100);
-  return nameKey(name) === ''
+  const key = nameKey(name);
+  const known = [...base.vendors.values()].some((vendor) => vendorNames(vendor).some((each) => nameKey(each) === key));
+  return key === '' || known
     ? []
     : [option(`“${name}”, not in the records`, `new:${name}`)].flatMap((each) => each ?? []);
 }

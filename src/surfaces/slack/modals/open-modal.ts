@@ -1,7 +1,11 @@
 /** Which window does a button or a shortcut open? */
 import type { ModalView } from '@slack/types';
 import { dayOf } from '../../../core/day.ts';
+import { asVouchError } from '../../../core/errors.ts';
+import type { FactBase } from '../../../core/fact-base.ts';
+import type { Reading } from '../../../core/reading.ts';
 import type { Receipt } from '../../../core/receipt.ts';
+import { audienceChain } from '../../../factbase/place-directive.ts';
 import { renderForClient } from '../../render-text.ts';
 import { actionIds, baseActionId } from '../action-ids.ts';
 import { sayValueOf } from '../answer/answer-action.ts';
@@ -46,6 +50,7 @@ export async function modalOfAction(
     threadTs: place.threadTs,
     event,
     responseUrl: place.responseUrl,
+    home: action.view?.type === 'home',
   };
   const value = saidBy(element);
   switch (id) {
@@ -110,7 +115,7 @@ async function knownFrom(
   return {
     client: client === undefined ? null : { id: client.id, name: client.name },
     named,
-    federal: client?.federal ?? (receipt?.reading.audience?.startsWith('federal') === true ? true : null),
+    federal: client?.federal ?? isFederal(receipt?.reading ?? null, vouch.factBase()),
     vendor: vendor !== null && vouch.factBase().vendors.has(vendor) ? vendor : null,
     words: said?.entities.words ?? receipt?.question ?? '',
   };
@@ -120,6 +125,23 @@ async function logConcern(value: string, place: Place, origin: Origin, context: 
   const { client, named, federal, vendor, words } = await knownFrom(value, context);
   const draft = { client: client ?? (named === null ? null : { id: null, name: named }), federal, vendor, words };
   return concernModal(draft, place.user, { ...origin, event: null, responseUrl: null }, context);
+}
+
+/** True where the words are about work for a federal government; null where they do not say. */
+function isFederal(reading: Reading | null, base: FactBase): true | null {
+  const chain = audienceChain(reading?.audience ?? null, base);
+  return chain?.has('federal-contractor') === true || chain?.has('federal-agency') === true ? true : null;
+}
+
+/** What the words of a message name; null where they are no words, and the fields stay empty. */
+async function readingOf(text: string, { person }: Place, { vouch }: SlackContext): Promise<Reading | null> {
+  const said = { surface: 'slack', person, text: text.slice(0, 3_900), at: vouch.clock(), write: false } as const;
+  try {
+    return (await vouch.preview({ event: 'preview', thread: 'preview', ...said })).reading;
+  } catch (thrown) {
+    if (asVouchError(thrown).code === 'bad-input') return null;
+    throw thrown;
+  }
 }
 
 /** The window of a shortcut: a question from anywhere, or a concern from the message it was used on. */
@@ -133,20 +155,12 @@ export async function modalOfShortcut(
   if (shortcut.type === 'shortcut' || message === undefined || shortcut.channel === undefined) return askModal();
   const { vouch, me } = context;
   const { text } = readText(message.text, me.botUserId);
-  const { reading } = await vouch.preview({
-    event: 'preview',
-    surface: 'slack',
-    thread: 'preview',
-    person: place.person,
-    text: text === '' ? 'help' : text.slice(0, 3_900),
-    at: vouch.clock(),
-    write: false,
-  });
+  const reading = await readingOf(text, place, context);
   const threadTs = message.thread_ts ?? message.ts;
   const draft = {
-    client: reading.client === null ? null : { id: reading.client.id, name: reading.client.name },
-    federal: reading.client?.federal ?? (reading.audience?.startsWith('federal') === true ? true : null),
-    vendor: reading.vendors[0] ?? null,
+    client: reading?.client ?? null,
+    federal: reading?.client?.federal ?? isFederal(reading, vouch.factBase()),
+    vendor: reading?.vendors[0] ?? null,
     words: text,
   };
   const link = linkTo(me.url, shortcut.channel.id, threadTs, message.ts);

@@ -13,6 +13,8 @@ export const Origin = z.object({
   event: z.string().nullable().default(null),
   /** Where the message it was opened from can be drawn again, when only one person sees it. */
   responseUrl: z.string().nullable().default(null),
+  /** It was opened from Home, which is then drawn again. */
+  home: z.boolean().default(false),
   /** The proposals shown: which vendor and whose work they are for. */
   set: z.string().nullable().default(null),
 });
@@ -25,6 +27,7 @@ export const nowhere: Origin = {
   about: null,
   event: null,
   responseUrl: null,
+  home: false,
   set: null,
 };
 

@@ -1,9 +1,12 @@
 /** What happens when a modal is sent? */
 import type { ViewResponseAction } from '@slack/bolt';
-import type { Reply } from '../../../core/reply.ts';
+import { asVouchError } from '../../../core/errors.ts';
+import type { Block, Reply } from '../../../core/reply.ts';
+import { baseActionId } from '../action-ids.ts';
 import { respondTo } from '../answer/answer-message.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { redrawReply } from '../deliver/redraw-reply.ts';
+import { publishHome } from '../home/publish-home.ts';
 import type { Job } from '../inbox/job.ts';
 import { placeOfUse } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
@@ -12,6 +15,7 @@ import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { answerView, askForm } from './ask-modal.ts';
 import { concernForm } from './concern-modal.ts';
+import { fieldIds } from './fields.ts';
 import type { Modal, ModalId } from './modal.ts';
 import { type Origin, readOrigin } from './origin.ts';
 import { reassignForm, reviewForm, taskForm } from './task-modals.ts';
@@ -34,7 +38,7 @@ async function say(
   submission: SlackSubmission,
   context: SlackContext,
 ): Promise<Said | { readonly errors: Record<string, string> }> {
-  const modal = Object.entries(modals).find(([id]) => id === submission.view.callback_id)?.[1];
+  const modal = modalOf(submission);
   if (modal === undefined) return { errors: {} };
   const origin = readOrigin(submission.view.private_metadata);
   const place = await placeOf(submission, origin, context);
@@ -49,30 +53,55 @@ async function say(
   const reply = await respondTo(utterance, place, context);
   const problem = reply.blocks.find((block) => block.kind === 'problem');
   if (problem === undefined) return { reply, place, modal, origin };
-  const said = `${problem.text} ${problem.remedy}`;
-  const shown =
-    problem.code === 'bad-input' ? said : `${said} Nothing is lost: send it again. Reference ${problem.reference}`;
-  return { errors: { [modal.fieldFor(problem.text)]: shown } };
+  return { errors: errorOf(submission, problem) };
+}
+
+const modalOf = ({ view }: SlackSubmission): Modal | undefined =>
+  Object.entries(modals).find(([id]) => id === view.callback_id)?.[1];
+
+/** A problem at the field it is about, or at the first one: Slack shows none at a field that the window does not have. */
+function errorOf(
+  submission: SlackSubmission,
+  {
+    code,
+    text,
+    remedy,
+    reference,
+  }: Pick<Extract<Block, { kind: 'problem' }>, 'code' | 'text' | 'remedy' | 'reference'>,
+): Record<string, string> {
+  const said = `${text} ${remedy}`;
+  const shown = code === 'bad-input' ? said : `${said} Nothing is lost: send it again. Reference ${reference}`;
+  const fields = Object.keys(submission.view.state.values).filter((id) => baseActionId(id) !== fieldIds.take);
+  const wanted = modalOf(submission)?.fieldFor(text);
+  const field = fields.find((id) => id === wanted) ?? fields[0];
+  return field === undefined ? {} : { [field]: shown };
 }
 
 /**
- * At once, while the modal is open: what it says is durable before it closes, and a mistake is told at its field. `keep` has
- * the confirmation sent, whatever happens to this process.
+ * At once, while the modal is open: what it says is durable before it closes, and a mistake is told at its field, as is
+ * that it could not be kept. `keep` has the confirmation sent, whatever happens to this process.
  */
 export async function submitModal(
   submission: SlackSubmission,
   keep: (id: string) => Promise<unknown>,
   context: SlackContext,
 ): Promise<ViewResponseAction | undefined> {
-  const said = await say(submission, context);
-  if ('errors' in said)
-    return Object.keys(said.errors).length === 0
-      ? undefined
-      : { response_action: 'errors', errors: { ...said.errors } };
-  if (said.modal.answersHere === true) return { response_action: 'update', view: answerView(said.reply, context) };
-  await keep(keyOf(submission));
-  return undefined;
+  try {
+    const said = await say(submission, context);
+    if ('errors' in said) return withErrors(said.errors);
+    if (said.modal.answersHere === true) return { response_action: 'update', view: answerView(said.reply, context) };
+    await keep(keyOf(submission));
+    return undefined;
+  } catch (thrown) {
+    const { code, message: text, remedy } = asVouchError(thrown);
+    const reference = keyOf(submission).slice(-12);
+    context.log.error({ reference, err: thrown }, 'what was filled into a window could not be kept');
+    return withErrors(errorOf(submission, { code, text, remedy, reference }));
+  }
 }
+
+const withErrors = (errors: Record<string, string>): ViewResponseAction | undefined =>
+  Object.keys(errors).length === 0 ? undefined : { response_action: 'errors', errors };
 
 /** From the inbox: the confirmation, where the modal was opened, and the message it was opened from as it is now. */
 export async function confirmModal(submission: SlackSubmission, job: Job, context: SlackContext): Promise<string> {
@@ -82,7 +111,9 @@ export async function confirmModal(submission: SlackSubmission, job: Job, contex
   const place = await placeOf(submission, origin, context);
   if (origin.event !== null && (await redrawReply(origin.event, origin.responseUrl, place, context)))
     return origin.event;
-  return deliver({ reply, event: keyOf(submission), place, asked: null }, job, context);
+  const ref = await deliver({ reply, event: keyOf(submission), place, asked: null }, job, context);
+  if (origin.home) await publishHome(place.user, context);
+  return ref;
 }
 
 const placeOf = (submission: SlackSubmission, origin: Origin, context: SlackContext): Promise<Place> =>

@@ -4,7 +4,7 @@ import type { Day } from '../../../core/day.ts';
 import { TaskProposal } from '../../../core/task.ts';
 import { plainText } from '../render/plain.ts';
 import { dueField, fieldIds, ownerField, titleField } from './fields.ts';
-import type { FieldErrors, State } from './state.ts';
+import { type FieldErrors, type State, sentence } from './state.ts';
 
 /** The most follow-ups in one modal: with three blocks each they stay far below Slack's hundred. */
 const most = 12;
@@ -25,7 +25,7 @@ export function taskFields(
       text: plainText(`${index + 1}. ${proposal.title}${proposal.note === '' ? '' : `\n${proposal.note}`}`),
       accessory: {
         type: 'checkboxes',
-        action_id: fieldIds.take,
+        action_id: idOf(fieldIds.take, set, index),
         options: [taken],
         initial_options: [taken],
       },
@@ -51,16 +51,16 @@ export function readTasks(
   const shown = proposals.slice(0, most);
   if (shown.length > 0 && !state.has(idOf(fieldIds.take, set, 0))) return undefined;
   return shown.flatMap((proposal, index) => {
-    if (state.choices(idOf(fieldIds.take, set, index), fieldIds.take).length === 0) return [];
+    if (state.choices(idOf(fieldIds.take, set, index)).length === 0) return [];
     const titleId = idOf(fieldIds.title, set, index);
     const dueId = idOf(fieldIds.due, set, index);
-    const user = state.user(idOf(fieldIds.owner, set, index), fieldIds.owner);
-    const due = state.day(dueId, fieldIds.due) ?? proposal.due;
+    const user = state.user(idOf(fieldIds.owner, set, index));
+    const due = state.day(dueId) ?? proposal.due;
     if (due < today) errors[dueId] = 'This day is past. Choose today or a later day.';
     const owner = user === undefined ? { id: proposal.ownerId, name: proposal.owner } : personOf(user);
     const read = TaskProposal.safeParse({
       ...proposal,
-      title: state.has(titleId) ? (state.text(titleId, fieldIds.title) ?? '') : proposal.title,
+      title: state.has(titleId) ? (state.text(titleId) ?? '') : proposal.title,
       owner: owner.name.slice(0, 120),
       ownerId: owner.id,
       due,
@@ -71,11 +71,7 @@ export function readTasks(
   });
 }
 
-const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
-
 /** Slack's ids of the owners chosen, so that their names can be looked up. */
 export function ownersIn(state: State, proposals: readonly TaskProposal[], set: string): string[] {
-  return proposals
-    .slice(0, most)
-    .flatMap((_, index) => state.user(idOf(fieldIds.owner, set, index), fieldIds.owner) ?? []);
+  return proposals.slice(0, most).flatMap((_, index) => state.user(idOf(fieldIds.owner, set, index)) ?? []);
 }

@@ -45,7 +45,10 @@ export const taskForm: Modal = {
     const title = state.text(fieldIds.title);
     const due = state.day(fieldIds.due);
     const owner = state.user(fieldIds.owner) ?? submission.user.id;
+    const vendor = state.choice(fieldIds.vendor);
     if (title === undefined) errors[fieldIds.title] = 'Write what is to be done.';
+    if (vendor?.startsWith('new:') === true)
+      errors[fieldIds.vendor] = 'Vouch keeps no records of it. Leave this empty and name it in the title.';
     if (due !== undefined && due < dayOf(vouch.clock())) errors[fieldIds.due] = past;
     if (Object.keys(errors).length > 0 || title === undefined) return { errors };
     const entities: Partial<Record<EntityName, string>> = {
@@ -55,9 +58,7 @@ export const taskForm: Modal = {
       ...(state.choice(fieldIds.knownClient) === undefined
         ? {}
         : { client: chosen(state.choice(fieldIds.knownClient)) }),
-      ...(state.choice(fieldIds.vendor)?.startsWith('id:') === true
-        ? { vendor: chosen(state.choice(fieldIds.vendor)) }
-        : {}),
+      ...(vendor === undefined ? {} : { vendor: chosen(vendor) }),
     };
     return { filled: { text: title, users: [owner], form: { intent: 'create-task', entities } } };
   },

@@ -24,7 +24,9 @@ export async function placeOfMessage(
   const { channel, user } = message;
   if (envelope.is_ext_shared_channel !== undefined) directory.knowShared(channel, envelope.is_ext_shared_channel);
   const threadTs = message.thread_ts ?? message.ts;
-  const [person, shared] = await Promise.all([directory.person(user), directory.isShared(channel)]);
+  // Slack sends messages of direct conversations with Vouch alone.
+  const direct = message.channel_type === 'im' || channel.startsWith('D');
+  const [person, shared] = await Promise.all([directory.person(user), direct ? false : directory.isShared(channel)]);
   return {
     channel,
     threadTs,
@@ -32,7 +34,7 @@ export async function placeOfMessage(
     user,
     person,
     room: { id: directory.roomId(channel), shared },
-    direct: message.channel_type === 'im' || channel.startsWith('D'),
+    direct,
     stranger: isStranger(message.user_team, context),
     responseUrl: null,
   };
@@ -50,7 +52,12 @@ export async function placeOfUse(
 ): Promise<Place> {
   const { directory, calls } = context;
   const channel = use.channel ?? (await calls.direct(use.user.id));
-  const [person, shared] = await Promise.all([directory.person(use.user.id), directory.isShared(channel)]);
+  // A direct message may be one between two people, where Vouch is not.
+  const direct = channel.startsWith('D') && (await calls.direct(use.user.id)) === channel;
+  const [person, shared] = await Promise.all([
+    directory.person(use.user.id),
+    direct ? false : directory.isShared(channel),
+  ]);
   const threadTs = use.threadTs ?? null;
   return {
     channel,
@@ -60,7 +67,7 @@ export async function placeOfUse(
     user: use.user.id,
     person,
     room: { id: directory.roomId(channel), shared },
-    direct: channel.startsWith('D'),
+    direct,
     stranger: isStranger(use.user.team_id, context),
     responseUrl: use.responseUrl ?? null,
   };

@@ -1,5 +1,6 @@
 /** How does text from outside stay text in Slack? */
 import type { ContextBlock, PlainTextElement } from '@slack/types';
+import { remembering } from '../../../core/remembering.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** WORD JOINER: takes no room, and ends what Slack would read as a mention, a link or an entity. */
@@ -9,7 +10,9 @@ const joiner = '\u2060';
  * The text as it is drawn in rich_text and plain_text: without control characters (line breaks stay) and marks that turn
  * the reading direction, with every `<!`, `<@`, `<#`, `<scheme:` and written-out entity broken by an invisible joiner.
  */
-export function literal(text: string): string {
+export const literal = remembering(broken, 5_000);
+
+function broken(text: string): string {
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u2028\u2029]/g, '\n')
@@ -21,7 +24,7 @@ export function literal(text: string): string {
 }
 
 /** The same on one line. */
-export const oneLine = (text: string): string => literal(text).replace(/\s+/gu, ' ').trim();
+export const oneLine = remembering((text) => literal(text).replace(/\s+/gu, ' ').trim(), 5_000);
 
 /**
  * The text for the top-level `text` of a message, the one place where Slack reads mrkdwn: marks of emphasis, names of

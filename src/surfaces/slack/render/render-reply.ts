@@ -26,6 +26,8 @@ export interface MessageOptions {
   /** The answer is seen by one person only, who may show it to the room. */
   readonly shareable?: boolean;
   readonly today: Day;
+  /** False draws lists instead of tables, for where Slack takes none. */
+  readonly tables?: boolean;
   /** A word of the surface about this message, in small letters under the headline: "Shared by Dana". */
   readonly note?: string;
   /** The name of a vendor for its id, where the reply itself does not say it. */
@@ -52,7 +54,7 @@ export function renderReply(reply: Reply, options: MessageOptions): Message {
     );
   }
   const outward = options.shared ? { ...reply, blocks: reply.blocks.filter(isForEverybody) } : reply;
-  for (const view of views(outward)) {
+  for (const view of views(outward, options.tables !== false)) {
     const message = drawMessage(outward, view, options);
     if (fitsMessage(message.blocks)) return message;
   }
@@ -69,13 +71,13 @@ const isForEverybody = (block: Block): boolean =>
   !(block.kind === 'text' && block.internal);
 
 /** Ever smaller views: first fewer claims, then a list for a table, then fewer rows and words. */
-function* views(reply: Reply): Generator<View> {
+function* views(reply: Reply, withTables: boolean): Generator<View> {
   const sections = reply.blocks.flatMap((block) => (block.kind === 'claims' ? [block.claims.length] : []));
   const claims = sections.reduce((sum, count) => sum + count, 0);
   const most = claims <= wholeClaims ? claims : Math.max(firstClaims, mainClaims + sections.length - 1);
   const least = Math.min(most, mainClaims);
   const calm = { claims: most, rows: 12, statuses: 100, tables: true, words: 3_000, blocks: 40, suggestions: true };
-  for (const tables of [true, false])
+  for (const tables of withTables ? [true, false] : [false])
     for (let shown = most; shown >= least; shown -= 1) yield { ...calm, tables, claims: shown };
   for (const [rows, statuses, words] of [
     [10, 60, 1_500],

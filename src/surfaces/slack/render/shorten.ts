@@ -18,6 +18,9 @@ export interface View {
   readonly suggestions: boolean;
 }
 
+/** Characters of a client's words where several concerns are listed. */
+const listedWords = 300;
+
 /** What a view leaves out, by the word for it: `claim` -> 3. */
 export type LeftOut = ReadonlyMap<string, number>;
 
@@ -82,13 +85,16 @@ function shortenBlock(block: Block, claims: number, view: View): Block | undefin
       return view.statuses === 0 ? undefined : { ...block, rows: block.rows.slice(0, view.statuses) };
     case 'audiences':
       return view.statuses === 0 ? undefined : { ...block, rows: block.rows.slice(0, view.statuses) };
-    case 'concerns':
+    case 'concerns': {
+      // In a list the words only bring the concern to mind; a single one is shown as it was said.
+      const said = block.rows.length === 1 ? view.words : Math.min(view.words, listedWords);
       return view.rows === 0
         ? undefined
         : {
             ...block,
-            rows: block.rows.slice(0, view.rows).map((row) => ({ ...row, words: clip(row.words, view.words) })),
+            rows: block.rows.slice(0, view.rows).map((row) => ({ ...row, words: clip(row.words, said) })),
           };
+    }
     case 'activities':
       return block;
     default:

@@ -26,8 +26,7 @@ export const slackLimits = {
   headerText: 150,
   /** A text object. None is documented for rich_text, which is kept to the same. */
   text: 3_000,
-  buttonText: 75,
-  /** Longer labels are cut off on the screen ("may truncate with ~30 characters"). */
+  /** Slack takes 75, but cuts longer labels off on the screen ("may truncate with ~30 characters"). */
   calmButtonText: 25,
   accessibilityLabel: 75,
   buttonValue: 2_000,

@@ -96,7 +96,7 @@ test('an answer of eight claims is shown whole; of nine, six and a button', () =
 });
 
 test('where room is scarce the main section and the position of the vendor stay', () => {
-  const long = 'x'.repeat(2_500);
+  const long = 'x'.repeat(4_500);
   const section = (title: string | null, speaker: string | null) => ({
     kind: 'claims' as const,
     title,
@@ -114,5 +114,5 @@ test('where room is scarce the main section and the position of the vendor stay'
   );
   expect(
     ['Main 1', 'Main 2', 'Left out 1', 'Elsewhere 1', 'Vendor 1'].filter((text) => seen.includes(`${text} x`)),
-  ).toEqual(['Main 1', 'Left out 1', 'Elsewhere 1', 'Vendor 1']);
+  ).toEqual(['Main 1', 'Vendor 1']);
 });

@@ -28,6 +28,12 @@ export class Citer {
     return { text: entry.claim.text, citations: this.numbers(entry.claim.cites), record: ref.record };
   }
 
+  /** The number of a claim's heaviest citation alone; none when the claim is not there. */
+  heaviest(ref: ClaimRef | undefined): number[] {
+    const entry = ref === undefined ? undefined : this.#base.claimsOf(ref.record)[ref.index];
+    return entry === undefined ? [] : this.numbers(entry.claim.cites.slice(0, 1));
+  }
+
   /** The numbers of the heaviest of some citations. */
   numbers(citations: readonly Citation[]): number[] {
     return [...new Set(citations.slice(0, mostPerClaim).map((citation) => this.#number(citation)))];

@@ -1,0 +1,135 @@
+/** How is a Slack app put under load, and how long do its answers take? */
+import { createHmac, randomUUID } from 'node:crypto';
+import { Agent, createServer, request } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+export const signingSecret = 'only-for-benches-0123';
+
+/** The parts of Slack that an answer to a mention needs, as quick as they can be. */
+export interface LeanSlack {
+  readonly apiUrl: string;
+  /** Resolves when the answer to the message with this ts is posted. */
+  answerTo(ts: string): Promise<void>;
+  stop(): void;
+}
+
+export async function leanSlack(): Promise<LeanSlack> {
+  const waiting = new Map<string, () => void>();
+  let last = 0;
+  const server = createServer((asked, response) => {
+    const pieces: Buffer[] = [];
+    asked.on('data', (piece: Buffer) => pieces.push(piece));
+    asked.on('end', () => {
+      const method = asked.url?.split('/').at(-1) ?? '';
+      const answer: Record<string, unknown> = { ok: true };
+      if (method === 'auth.test')
+        Object.assign(answer, {
+          team_id: 'T1',
+          team: 'Bench',
+          user_id: 'UBOT',
+          bot_id: 'B1',
+          url: 'https://bench.slack.com/',
+        });
+      if (method === 'users.info') Object.assign(answer, { user: { profile: { display_name: 'Dana' } } });
+      if (method === 'chat.postMessage') {
+        last += 1;
+        answer['ts'] = `1900000000.${String(last).padStart(6, '0')}`;
+        const thread = /(?:^|&)thread_ts=([^&]+)/.exec(Buffer.concat(pieces).toString())?.[1] ?? '';
+        waiting.get(thread)?.();
+        waiting.delete(thread);
+      }
+      const body = JSON.stringify(answer);
+      response
+        .writeHead(200, { 'content-type': 'application/json', 'content-length': Buffer.byteLength(body) })
+        .end(body);
+    });
+  });
+  await new Promise<void>((listening) => server.listen(0, '127.0.0.1', listening));
+  const { port } = server.address() as AddressInfo;
+  return {
+    apiUrl: `http://127.0.0.1:${port}/api/`,
+    answerTo: (ts) => new Promise((posted) => waiting.set(ts, posted)),
+    stop: () => {
+      server.closeAllConnections();
+      server.close();
+    },
+  };
+}
+
+const questions = [
+  'Is Kaspersky safe for our federal work?',
+  'Can we still resell Kaspersky?',
+  'Is Sophos banned?',
+  'What does Kaspersky say about it?',
+  'Who owns Webroot?',
+] as const;
+
+export interface Load {
+  /** Milliseconds from the event being sent to its answer being posted. */
+  readonly times: readonly number[];
+  readonly seconds: number;
+}
+
+let sent = 0;
+
+/** Keeps `connections` busy for `seconds`, each with one question at a time: sent, acknowledged, answered, the next. */
+export async function putUnderLoad(url: string, slack: LeanSlack, connections: number, seconds: number): Promise<Load> {
+  const agent = new Agent({ keepAlive: true, maxSockets: connections });
+  const times: number[] = [];
+  const from = performance.now();
+  const until = from + seconds * 1000;
+  const one = async (): Promise<void> => {
+    while (performance.now() < until) {
+      sent += 1;
+      const ts = `18${String(sent).padStart(8, '0')}.000100`;
+      const body = JSON.stringify({
+        type: 'event_callback',
+        team_id: 'T1',
+        api_app_id: 'A1',
+        event_id: `Ev${randomUUID()}`,
+        event_time: 1,
+        is_ext_shared_channel: false,
+        authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
+        event: {
+          type: 'app_mention',
+          user: 'U1',
+          channel: `C${sent % 40}`,
+          ts,
+          text: `<@UBOT> ${questions[sent % questions.length]}`,
+        },
+      });
+      const start = performance.now();
+      const answered = slack.answerTo(ts);
+      await post(`${url}/slack/events`, body, agent);
+      await answered;
+      times.push(performance.now() - start);
+    }
+  };
+  await Promise.all(Array.from({ length: connections }, one));
+  agent.destroy();
+  return { times, seconds: (performance.now() - from) / 1000 };
+}
+
+function post(url: string, body: string, agent: Agent): Promise<void> {
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return new Promise((done, fail) => {
+    const asked = request(url, {
+      method: 'POST',
+      agent,
+      headers: {
+        'content-type': 'application/json',
+        'content-length': Buffer.byteLength(body),
+        'x-slack-request-timestamp': timestamp,
+        'x-slack-signature': `v0=${signature}`,
+      },
+    });
+    asked.on('error', fail);
+    asked.on('response', (response) => {
+      response.resume();
+      if (response.statusCode !== 200) fail(new Error(`an event was answered with ${response.statusCode}`));
+      response.on('end', done);
+    });
+    asked.end(body);
+  });
+}
