@@ -56,8 +56,8 @@ export interface Posting {
 }
 
 export interface Postings {
-  /** Puts or replaces what is known of a posting; `gone` once said stays. */
-  put(posting: Posting): Promise<void>;
+  /** Puts or replaces what is known of a posting. False, and nothing is put, where its question was taken back. */
+  put(posting: Posting): Promise<boolean>;
   get(id: string): Promise<Posting | undefined>;
   /** The posting that answers a message, newest first. */
   answering(surface: SurfaceName, room: string, asked: string): Promise<Posting | undefined>;

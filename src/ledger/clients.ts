@@ -1,4 +1,5 @@
 /** Who are the partner's customers, under which names? */
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Client } from '../core/client.ts';
@@ -20,7 +21,7 @@ import { concernsOf } from './concerns.ts';
 import { deleteClient } from './delete-client.ts';
 import { mergeClients } from './merge-clients.ts';
 import { receiptsAbout } from './receipts.ts';
-import { checkInput, chunksOf, flagOf, storable } from './rows.ts';
+import { checkInput, flagOf, storable } from './rows.ts';
 import type { Db } from './tables.ts';
 import { tasksOf } from './tasks.ts';
 import { atomically } from './transact.ts';
@@ -81,12 +82,13 @@ async function make(db: Db, { name, federal, notes }: NewClient, now: number): P
 }
 
 async function among(db: Db, keys: readonly string[]): ReturnType<Clients['among']> {
-  const hits = [];
-  for (const chunk of chunksOf([...new Set(keys.map(storable))])) {
-    hits.push(
-      ...(await db.selectFrom('client_alias').select(['key', 'client_id']).where('key', 'in', chunk).execute()),
-    );
-  }
+  const wanted = [...new Set(keys.map(storable))];
+  // One parameter however many keys there are: a list of them would be another statement for every length.
+  const isWanted = db.getExecutor().adapter.supportsMultipleConnections
+    ? sql<boolean>`key = any(${wanted})`
+    : sql<boolean>`key in (select value from json_each(${JSON.stringify(wanted)}))`;
+  const hits = await db.selectFrom('client_alias').select(['key', 'client_id']).where(isWanted).execute();
+  if (hits.length === 0) return [];
   const clients = await clientsById(db, [...new Set(hits.map((hit) => hit.client_id))]);
   return hits.flatMap(({ key, client_id }) => {
     const client = clients.find((each) => each.id === client_id);

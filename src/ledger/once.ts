@@ -1,6 +1,6 @@
 /** How does an event that is delivered twice take effect once? */
 import { z } from 'zod';
-import type { Books, Clock } from '../core/ports.ts';
+import type { Books, Clock, Receipts } from '../core/ports.ts';
 import { Reply } from '../core/reply.ts';
 import { booksOn } from './books.ts';
 import type { Commit } from './group-commit.ts';
@@ -29,10 +29,12 @@ export async function once(
       .returning('key')
       .executeTakeFirst();
     if (taken === undefined) return (await replyTo(transaction, key)) ?? removed;
-    const reply = await work(booksOn(transaction, clock, machine));
+    const books = booksOn(transaction, clock, machine);
+    const proofs = new Set<string>();
+    const reply = await work({ ...books, receipts: keeping(books.receipts, proofs), memory: books.memory });
     await transaction
       .updateTable('seen')
-      .set({ reply_json: JSON.stringify(await proved(transaction, reply)) })
+      .set({ reply_json: JSON.stringify(proved(reply, proofs)) })
       .where('key', '=', key)
       .execute();
     return reply;
@@ -42,11 +44,17 @@ export async function once(
 /** A reply whose receipt holds it is kept there alone: an answer is long, and twice written is twice synced. */
 const Kept = z.union([z.strictObject({ proof: z.string() }), Reply]);
 
-async function proved(db: Db, reply: Reply): Promise<z.infer<typeof Kept>> {
-  if (reply.receipt === null) return reply;
-  const receipt = await db.selectFrom('receipt').select('id').where('id', '=', reply.receipt).executeTakeFirst();
-  return receipt === undefined ? reply : { proof: receipt.id };
-}
+const proved = (reply: Reply, proofs: ReadonlySet<string>): z.infer<typeof Kept> =>
+  reply.receipt !== null && proofs.has(reply.receipt) ? { proof: reply.receipt } : reply;
+
+/** The receipts, which tell what was added to them. */
+const keeping = (receipts: Receipts, proofs: Set<string>): Receipts => ({
+  ...receipts,
+  add: async (receipt) => {
+    await receipts.add(receipt);
+    proofs.add(receipt.id);
+  },
+});
 
 /** What a redelivered event gets where the first reply was about a client that is gone. */
 export const removed: Reply = {

@@ -43,8 +43,8 @@ export async function openLedger(
   return Object.assign(books, {
     outbox: {
       ...books.outbox,
-      put: (row) => commit((transaction) => outboxOn(transaction, machine).put(row), 'whole'),
-      sent: (id, ref) => commit((transaction) => outboxOn(transaction, machine).sent(id, ref), 'whole'),
+      put: (row) => commit((transaction) => outboxOn(transaction, machine).put(row)),
+      sent: (id, ref) => commit((transaction) => outboxOn(transaction, machine).sent(id, ref)),
     },
     once: (event, work) => once(commit, clock, machine, event, work),
     replyTo: (event) => replyTo(db, event),

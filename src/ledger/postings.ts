@@ -1,4 +1,5 @@
 /** Which messages of ours stand where, and what do they show? */
+import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Posting, Postings } from '../core/delivery.ts';
@@ -24,23 +25,32 @@ async function toPosting(db: Db, raw: Tables['posting']): Promise<Posting> {
   return { ...row, gone: gone === 1, tasks: tasks.map((each) => each.task_id) };
 }
 
-async function put(db: Db, clock: Clock, posting: Posting): Promise<void> {
-  const { id, surface, room, ref, asked, event, tasks } = posting;
+/** PostgreSQL does not guess the type of a parameter that is selected. */
+const text = (value: string | null) => sql`cast(${value === null ? null : storable(value)} as text)`;
+
+async function put(db: Db, clock: Clock, posting: Posting): Promise<boolean> {
+  const { id, surface, room, ref, asked, event, tasks, gone } = posting;
   const row = { surface, room, ref, asked, event };
-  const fresh = await db
-    .insertInto('posting')
-    .values({ id, ...row, gone: posting.gone ? 1 : 0, at: clock() })
-    .onConflict((conflict) => conflict.column('id').doNothing())
-    .returning('id')
-    .executeTakeFirst();
-  if (fresh === undefined) {
-    const values = { ...row, ...(posting.gone ? { gone: 1 as const } : {}) };
-    await db.updateTable('posting').set(values).where('id', '=', id).execute();
+  const { rows: made } = await sql<{ id: string }>`
+    insert into posting (id, surface, room, ref, asked, event, gone, at)
+    select ${text(id)}, ${text(surface)}, ${text(room)}, ${text(ref)}, ${text(asked)}, ${text(event)},
+      cast(${gone ? 1 : 0} as integer), cast(${clock()} as bigint)
+    where not exists (select 1 from posting where room = ${text(room)} and asked = ${text(asked)} and gone = 1)
+    on conflict (id) do nothing returning id`.execute(db);
+  if (made.length === 0) {
+    const known = await db.selectFrom('posting').select('gone').where('id', '=', id).executeTakeFirst();
+    if (known === undefined || (known.gone === 1 && !gone)) return false;
+    await db
+      .updateTable('posting')
+      .set({ ...row, gone: gone ? 1 : 0 })
+      .where('id', '=', id)
+      .execute();
     await db.deleteFrom('posting_task').where('posting_id', '=', id).execute();
   }
-  if (tasks.length === 0) return;
+  if (tasks.length === 0) return true;
   const rows = [...new Set(tasks)].map((task_id) => ({ posting_id: id, task_id }));
   await db.insertInto('posting_task').values(rows).execute();
+  return true;
 }
 
 async function answering(

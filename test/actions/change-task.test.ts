@@ -9,7 +9,7 @@ async function withTask(title = 'Call Acme about the Webroot quote'): Promise<{ 
   return { app, id: changed?.id ?? '' };
 }
 
-const post = (app: Room, id: string, surface: SurfaceName, task: string): Promise<void> =>
+const post = (app: Room, id: string, surface: SurfaceName, task: string): Promise<boolean> =>
   app.ledger.postings.put({
     id,
     surface,

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest';
 import { VouchError } from '../../src/core/errors.ts';
 import type { Books } from '../../src/core/ports.ts';
 import { openDatabase } from '../../src/ledger/open-ledger.ts';
-import { aConcern, aReplyWith, aTask, aText, engines, logOne } from './engines.ts';
+import { aConcern, aReceipt, aReplyWith, aTask, aText, engines, logOne } from './engines.ts';
 import { ledgers } from './with-ledger.ts';
 
 describe.each(engines)('$name', (engine) => {
@@ -140,5 +140,41 @@ describe.each(engines)('$name', (engine) => {
       const reply = await ledger.once(event, async () => aReplyWith(aText(event.slice(0, 3))));
       expect(await ledger.once(event, async () => aReplyWith())).toEqual(reply);
     }
+  });
+
+  test('one of many at once that throws takes nothing of the others with it', async () => {
+    const { ledger } = await open();
+    const events = Array.from({ length: 40 }, (_, index) => `event ${index}`);
+    const results = await Promise.allSettled(
+      events.map((event, index) =>
+        ledger.once(event, async (books) => {
+          const reply = await logOne(books, 'kaspersky', 1);
+          if (index % 10 === 3) throw new VouchError('bad-input', 'no', 'no');
+          return reply;
+        }),
+      ),
+    );
+    expect(results.filter((each) => each.status === 'rejected')).toHaveLength(4);
+    expect(await ledger.concerns.list({ limit: 100 })).toHaveLength(36);
+    expect(await ledger.tasks.list({ limit: 100 })).toHaveLength(36);
+  });
+
+  test('a reply that its receipt holds is kept once, and found for its event; one of a removed client says so', async () => {
+    const { ledger, url } = await open();
+    const client = await ledger.clients.ensure({ name: 'Acme' });
+    const receipt = aReceipt('01a21a25-0000-7000-8000-000000000001', 'Is it ok for Acme?', { client: client.id });
+    const reply = await ledger.once('e1', async (books) => {
+      await books.receipts.add(receipt);
+      return receipt.reply;
+    });
+    expect(await ledger.replyTo('e1')).toEqual(reply);
+    expect(await ledger.once('e1', async () => aReplyWith())).toEqual(reply);
+    expect(await ledger.replyTo('never')).toBeUndefined();
+    const db = await openDatabase(url);
+    const row = await db.selectFrom('seen').select('reply_json').where('key', '=', 'e1').executeTakeFirst();
+    expect(row?.reply_json).toBe(JSON.stringify({ proof: receipt.id }));
+    await db.destroy();
+    await ledger.clients.delete(client.id);
+    expect(JSON.stringify(await ledger.replyTo('e1'))).toContain('has been removed');
   });
 });

@@ -105,4 +105,36 @@ describe.each(engines)('$name', (engine) => {
     expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
     expect(await ledger.outbox.put({ id: 'reminder:1', lane: 'slack', due: noon, body: 'x' })).toBe(true);
   });
+
+  test('each lane has its own rows', async () => {
+    const { ledger } = await open();
+    await ledger.outbox.put({ id: 's', lane: 'slack', due: noon, body: 'x' });
+    await ledger.outbox.put({ id: 't', lane: 'teams', due: noon, body: 'x' });
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ id: 't' });
+    expect(await ledger.outbox.claim('teams', lease)).toBeUndefined();
+    expect(await ledger.outbox.claim('slack', lease)).toMatchObject({ id: 's' });
+  });
+
+  test('a row may be leased as it is put, is renewed by its holder alone, and handed on after that', async () => {
+    const { ledger, time } = await open();
+    await ledger.outbox.put({ id: 'e', lane: 'slack', due: noon, body: 'x', leasedUntil: noon + lease });
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
+    time.now = noon + lease - 1;
+    const renewed = await ledger.outbox.renew({ id: 'e', lease: noon + lease }, lease);
+    expect(renewed).toBe(time.now + lease);
+    expect(await ledger.outbox.renew({ id: 'e', lease: noon + lease }, lease)).toBeUndefined();
+    time.now = noon + 2 * lease;
+    expect(await ledger.outbox.claim('slack', lease)).toMatchObject({ id: 'e', tries: 2 });
+    expect(await ledger.outbox.renew({ id: 'e', lease: renewed ?? 0 }, lease)).toBeUndefined();
+  });
+
+  test('what was given up is not claimed again, and keeps its body', async () => {
+    const { ledger, time } = await open();
+    await ledger.outbox.put({ id: 'm', lane: 'slack', due: noon, body: 'x' });
+    await ledger.outbox.claim('slack', lease);
+    await ledger.outbox.fail('m', 'not_allowed');
+    time.now += 10 * lease;
+    expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
+    expect(await ledger.outbox.put({ id: 'm', lane: 'slack', due: noon, body: 'y' })).toBe(false);
+  });
 });

@@ -3,6 +3,7 @@ import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { VouchError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/ports.ts';
 import { failureOf } from './slack-failure.ts';
+import { slackFetch } from './slack-fetch.ts';
 import { slackLogger } from './slack-logger.ts';
 
 /** How long one call may take, in milliseconds. */
@@ -23,6 +24,7 @@ export function clientOptions(apiUrl: string | null, log: Log, timeout = callTim
     rejectRateLimitedCalls: true,
     allowAbsoluteUrls: false,
     logger: slackLogger(log),
+    fetch: slackFetch(),
   };
 }
 

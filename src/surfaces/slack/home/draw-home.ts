@@ -98,7 +98,8 @@ function concernLines({ concerns, base }: HomeContent): Inline[] {
 
 function deadlineLines({ base, today }: HomeContent): Inline[] {
   const until = addDays(today, ahead);
-  const dates = [...base.directives].flatMap(([id, { title, from, deadlines }]) => {
+  const known = [...base.directives].filter(([, { published }]) => firstDay(published) <= today);
+  const dates = known.flatMap(([id, { title, from, deadlines }]) => {
     const cites = base.claimsOf(`directives/${id}`)[0]?.claim.cites[0];
     const due = deadlines.flatMap((deadline) =>
       'on' in deadline ? [{ on: deadline.on, what: deadline.what, cites: deadline.cites?.[0] ?? cites }] : [],

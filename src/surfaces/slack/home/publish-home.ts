@@ -7,7 +7,7 @@ import { drawHome } from './draw-home.ts';
 export async function publishHome(user: string, { vouch, calls, directory }: SlackContext): Promise<string> {
   const id = directory.personId(user);
   const [tasks, concerns] = await Promise.all([
-    vouch.ledger.tasks.list({ ownerId: id, state: 'open', limit: 200 }),
+    vouch.ledger.tasks.list({ ownerId: id, state: 'open', limit: 1_000 }),
     vouch.ledger.concerns.list({ clientsOf: id, limit: 20 }),
   ]);
   const view = drawHome({ tasks, concerns, base: vouch.factBase(), today: dayOf(vouch.clock()) });

@@ -58,15 +58,13 @@ export class Job {
 
   /** The same, together with where the answer stands. True when its question was taken back meanwhile. */
   async finishWith(posting: Posting): Promise<{ readonly gone: boolean }> {
-    const { surface, room, asked, ref } = posting;
-    const gone = await this.#ledger.transaction(async ({ outbox, postings }) => {
-      const before = asked === null ? undefined : await postings.answering(surface, room, asked);
-      if (before?.gone !== true) await postings.put(posting);
-      await outbox.sent(this.id, ref ?? '');
-      return before?.gone === true;
+    const kept = await this.#ledger.transaction(async ({ outbox, postings }) => {
+      const put = await postings.put(posting);
+      await outbox.sent(this.id, posting.ref ?? '');
+      return put;
     });
     this.#done = true;
-    return { gone };
+    return { gone: !kept };
   }
 }
 
