@@ -3,7 +3,7 @@ import { sayDay } from '../core/day.ts';
 import type { SurfaceName } from '../core/person.ts';
 import type { Block } from '../core/reply.ts';
 import type { Task } from '../core/task.ts';
-import { tellChanged, tellOwner } from './errands.ts';
+import { tellChanged, tellOwners } from './errands.ts';
 import { findTask } from './find-task.ts';
 import { ownerSaid } from './owner.ts';
 import { createTask } from './tasks.ts';
@@ -56,7 +56,7 @@ export const reassignTask: Action<'reassign-task'> = async (_, turn) => {
   await tellChanged(task, handed, turn);
   if (task.owner === handed.owner && task.ownerId === handed.ownerId)
     return changed(`It was ${handed.owner}’s already: ${handed.title}.`, handed);
-  await tellOwner(handed, turn);
+  await tellOwners([handed], turn);
   const unheard = handed.ownerId === null && isChat(utterance.surface);
   return changed(`Handed to ${handed.owner}: ${handed.title}.`, handed, [
     ...(unheard ? [say(`${handed.owner} was not told: mention them with @ so that Vouch knows whom to tell.`)] : []),

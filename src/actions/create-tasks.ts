@@ -1,7 +1,7 @@
 /** How do accepted proposals become the follow-ups of a concern? */
 import type { Concern } from '../core/concern.ts';
 import type { Task, TaskProposal } from '../core/task.ts';
-import { tellOwner } from './errands.ts';
+import { tellOwners } from './errands.ts';
 import { ownerSaid } from './owner.ts';
 import type { Turn } from './turn.ts';
 
@@ -23,8 +23,8 @@ export async function createTasks(
       concern: concern.id,
       createdBy: utterance.person,
     });
-    await tellOwner(task, turn);
     created.push(task);
   }
+  await tellOwners(created, turn);
   return created;
 }

@@ -12,21 +12,24 @@ async function send({ books }: Said, id: string, lane: SurfaceName, errand: Erra
 }
 
 /**
- * Tells the owner of a follow-up that it is theirs, where a chat platform can reach them. Whoever gave it to themselves in
- * a direct conversation has just read it there.
+ * Tells the owners of follow-ups, each once, where a chat platform can reach them. Whoever gave one to themselves in a
+ * direct conversation has just read it there.
  */
-export async function tellOwner(task: Task, said: Said): Promise<void> {
-  const { ownerId: owner, id } = task;
-  const { person, room } = said.utterance;
-  const lane = owner === null ? undefined : surfaceOf(owner);
-  if (owner === null || (lane !== 'slack' && lane !== 'teams')) return;
-  if (owner === person.id && room === undefined) return;
-  await send(said, `tell-owner:${id}:${owner}:${said.utterance.event}`, lane, {
-    do: 'tell-owner',
-    task: id,
-    owner,
-    by: person.name,
-  });
+export async function tellOwners(tasks: readonly Task[], said: Said): Promise<void> {
+  const { person, room, event } = said.utterance;
+  for (const [owner, own] of Map.groupBy(tasks, (task) => task.ownerId)) {
+    const lane = owner === null ? undefined : surfaceOf(owner);
+    const self = owner === person.id;
+    if (owner === null || (lane !== 'slack' && lane !== 'teams') || (self && room === undefined)) continue;
+    const ids = own.map((task) => task.id);
+    await send(said, `tell-owner:${owner}:${event}`, lane, {
+      do: 'tell-owner',
+      tasks: ids,
+      owner,
+      by: person.name,
+      self,
+    });
+  }
 }
 
 const shown = ['state', 'due', 'snoozedUntil', 'owner', 'ownerId'] as const;

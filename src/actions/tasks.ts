@@ -2,7 +2,7 @@
 import { sayDay } from '../core/day.ts';
 import { VouchError } from '../core/errors.ts';
 import { taskTitleLimit } from '../core/task.ts';
-import { tellOwner } from './errands.ts';
+import { tellOwners } from './errands.ts';
 import { ownerSaid } from './owner.ts';
 import { type Action, outcome, say } from './turn.ts';
 
@@ -37,7 +37,7 @@ export const createTask: Action<'create-task'> = async (_, turn) => {
     directive: reading.directive,
     createdBy: utterance.person,
   });
-  await tellOwner(task, turn);
+  await tellOwners([task], turn);
   const due = task.due === null ? 'no due date' : `due ${sayDay(task.due)}`;
   return outcome({
     visibility: 'private',
@@ -63,7 +63,8 @@ export const listTasks: Action<'list-tasks'> = async (_, { utterance, reading, b
     ...(owner === null ? {} : { owner: owner.name }),
     limit: 50,
   });
-  const headline = rows.length === 0 ? 'No open follow-ups.' : 'Open follow-ups, soonest due first.';
+  const whose = reading.owner === null ? '' : ` of ${reading.owner}`;
+  const headline = rows.length === 0 ? `No open follow-ups${whose}.` : `Open follow-ups${whose}, soonest due first.`;
   return outcome({
     visibility: 'private',
     blocks: [

@@ -81,7 +81,7 @@ function renderBlock(block: Block): string {
         block.title,
         block.rows.map(
           (row) =>
-            `  - ${row.title}, ${row.owner}, ${row.due === null ? 'no due date' : `due ${sayDay(row.due)}`}, ${row.state} (${row.id})`,
+            `  - ${row.title}, ${row.owner}, ${row.due === null ? 'no due date' : `due ${sayDay(row.due)}`}${row.snoozedUntil === null || row.state !== 'open' ? '' : `, snoozed until ${sayDay(row.snoozedUntil)}`}, ${row.state} (${row.id})`,
         ),
       );
     case 'proposals':

@@ -52,9 +52,8 @@ export function readForm(
     const found = entities.names.resolve(said);
     if ('vendor' in found) return found.vendor;
     const [near] = found.didYouMean;
-    return near === undefined
-      ? unknownValue('vendor', said, [...vendors.keys()])
-      : unknownValue('vendor', said, [near]);
+    if (near === undefined) return unknownValue('vendor', said, [...vendors.keys()]);
+    throw bad(`There is no vendor "${said}".`, `Did you mean ${vendors.get(near)?.name ?? near}?`);
   };
   /** What a rep logs is never lost: a name that is near none we know is kept as said. */
   const stranger = when('vendor', (said) => {

@@ -33,6 +33,8 @@ export function taskParts(
       };
     case 'accept-tasks':
       return { owner: restore(ownerOf(said, person.name)) };
+    case 'list-tasks':
+      return { owner: listedOwner(text, { person, people }) };
     case 'finish-task':
       return { task: restore(finishedTask(said)) };
     case 'snooze-task':
@@ -46,6 +48,13 @@ export function taskParts(
       return {};
   }
 }
+
+/** Words by which somebody asks for what they have to do themselves. */
+const own = /\b(?:my|mine|(?:do|must|should) i|assigned to me|for me|i (?:have|owe|own))\b/i;
+
+/** Whose follow-ups are listed: one's own, or those of whom the words point at; null for everybody's. */
+const listedOwner = (text: string, { person, people = [] }: Speaker): string | null =>
+  people[0]?.name ?? (own.test(text) ? person.name : null);
 
 /** What is asked back about a follow-up. */
 export type TaskSlot = 'task' | 'due' | 'owner';

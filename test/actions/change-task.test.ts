@@ -89,8 +89,8 @@ describe('handing over', () => {
     expect(tasksOf(reply)).toMatchObject([{ id, owner: 'Priya Shah', ownerId: priya.id }]);
     expect(await errands(app)).toEqual([
       {
-        id: expect.stringContaining(`tell-owner:${id}:${priya.id}`),
-        errand: { do: 'tell-owner', task: id, owner: priya.id, by: 'Dana Reyes' },
+        id: expect.stringContaining(`tell-owner:${priya.id}:`),
+        errand: { do: 'tell-owner', tasks: [id], owner: priya.id, by: 'Dana Reyes', self: false },
       },
     ]);
   });

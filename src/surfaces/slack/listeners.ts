@@ -8,6 +8,7 @@ import { answerMessage } from './answer/answer-message.ts';
 import { keepFeedback } from './answer/keep-feedback.ts';
 import { tell } from './answer/tell.ts';
 import { saidBy } from './answer/use-of-action.ts';
+import { refusalOf } from './calls/slack-failure.ts';
 import { publishHome } from './home/publish-home.ts';
 import { currentJob } from './inbox/current-job.ts';
 import type { Inbox } from './inbox/inbox.ts';
@@ -33,6 +34,10 @@ import {
 import type { SlackContext } from './slack-context.ts';
 
 const all = /.*/;
+/** The fields of the concern's window that decide which follow-ups it proposes. */
+const redrawing: readonly string[] = [fieldIds.vendor, fieldIds.federal];
+const gone = 'That is no longer there to be shown.';
+const elsewhere = 'That cannot be shown here. Ask Vouch directly, and it is shown there.';
 
 /** One listener for each kind of thing that Slack sends; nothing that comes in is left unanswered. */
 export function addListeners(app: App, inbox: Pick<Inbox, 'keep'>, context: SlackContext): void {
@@ -123,17 +128,19 @@ async function useAtOnce(action: SlackAction, context: SlackContext): Promise<vo
   try {
     if (id === actionIds.feedback) return await keepFeedback(saidBy(element), place, context);
     const { view } = action;
-    if (view?.callback_id === modalIds.logConcern && (id === fieldIds.vendor || id === fieldIds.federal)) {
+    if (view?.callback_id === modalIds.logConcern && redrawing.includes(id)) {
       const again = await concernModalAgain(view.state, place.user, readOrigin(view.private_metadata), context);
-      return await context.calls.updateView(view.id, view.hash ?? '', again);
+      return await context.calls.updateView(view.id, again);
     }
     // The fields of an open window say nothing until it is sent.
     if (view !== undefined && view.type === 'modal') return;
     const modal = await modalOfAction(action, place, context);
     if (modal !== undefined) await context.calls.openView(action.trigger_id, modal);
-    else await tell(place, 'That cannot be shown here. Ask Vouch directly, and it is shown there.', context);
+    else await tell(place, place.direct ? gone : elsewhere, context);
   } catch (thrown) {
-    await failedToOpen(thrown, action.trigger_id, place, context);
+    if (id === actionIds.feedback)
+      await failed('What you think of the answer could not be kept.', thrown, action.trigger_id, place, context);
+    else await failedToOpen(thrown, action.trigger_id, place, context);
   }
 }
 
@@ -143,7 +150,20 @@ async function failedToOpen(
   place: Parameters<typeof tell>[0],
   context: SlackContext,
 ): Promise<void> {
+  // The same press came twice, or the window was closed meanwhile: there is nothing to tell.
+  const refusal = refusalOf(thrown);
+  if (refusal === 'exchanged_trigger_id' || refusal === 'not_found') return;
+  await failed('Slack did not open the window.', thrown, trigger, place, context);
+}
+
+async function failed(
+  what: string,
+  thrown: unknown,
+  trigger: string,
+  place: Parameters<typeof tell>[0],
+  context: SlackContext,
+): Promise<void> {
   const reference = trigger.slice(-12);
-  context.log.error({ reference, err: thrown }, 'a window in Slack could not be opened');
-  await tell(place, `Slack did not open the window. Please try again. Reference ${reference}`, context);
+  context.log.error({ reference, err: thrown }, 'a button in Slack did not do what it is for');
+  await tell(place, `${what} Please try again. Reference ${reference}`, context);
 }

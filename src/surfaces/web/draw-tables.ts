@@ -22,7 +22,7 @@ export function drawTasks(rows: readonly Task[]): Html {
     <tbody>${rows.map(
       (
         row,
-      ) => html`<tr><td>${row.due === null ? 'no date' : sayDay(row.due)}</td><td><bdi>${row.title}</bdi>${row.note === '' ? '' : html`<br /><small>${row.note}</small>`}</td>
+      ) => html`<tr><td>${row.due === null ? 'no date' : sayDay(row.due)}${row.snoozedUntil === null || row.state !== 'open' ? '' : html`<br /><small>snoozed until ${sayDay(row.snoozedUntil)}</small>`}</td><td><bdi>${row.title}</bdi>${row.note === '' ? '' : html`<br /><small>${row.note}</small>`}</td>
         <td><bdi>${row.client?.name ?? ''}</bdi></td><td><bdi>${row.owner}</bdi></td><td>${row.state}</td>
         <td>${row.state === 'open' ? html`<form method="post" action="/tasks/${row.id}/done"><button>Done</button></form>` : ''}</td></tr>`,
     )}</tbody></table>`;

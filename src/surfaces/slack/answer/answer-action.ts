@@ -9,6 +9,7 @@ import { deliver } from '../deliver/deliver.ts';
 import { draw } from '../deliver/draw.ts';
 import { eventOfBlock } from '../deliver/mark-blocks.ts';
 import { redrawReply, replaced } from '../deliver/redraw-reply.ts';
+import { cardPosting, redrawPosting } from '../deliver/task-card.ts';
 import { publishHome } from '../home/publish-home.ts';
 import type { Job } from '../inbox/job.ts';
 import { placeOfUse } from '../receive/find-place.ts';
@@ -17,7 +18,6 @@ import type { SlackAction } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { respondTo } from './answer-message.ts';
-import { taskCard } from './run-errand.ts';
 import { saidBy, taskUse } from './use-of-action.ts';
 
 type Form = NonNullable<Utterance['form']>;
@@ -40,7 +40,7 @@ export async function answerAction(action: SlackAction, job: Job, context: Slack
   if (baseActionId(element.action_id) === actionIds.say || failed)
     return deliver({ reply, event: job.id, place, asked: null }, job, context);
   if (action.view?.type === 'home') return 'home';
-  return redrawPressed(action, place, shown, reply, job, context);
+  return redrawPressed(place, shown, reply, job, context);
 }
 
 /** The place of an action: the thread of the message it was pressed on. Only what one person sees is answered to its own address. */
@@ -89,7 +89,6 @@ export function sayValueOf(value: string): SayValue | undefined {
 
 /** The message it was pressed on shows what is so now; where it cannot be drawn again, the reply is said anew. */
 async function redrawPressed(
-  action: SlackAction,
   place: Place,
   shown: string | undefined,
   reply: Reply,
@@ -98,19 +97,11 @@ async function redrawPressed(
 ): Promise<string> {
   const { responseUrl } = place;
   if (shown !== undefined && (await redrawReply(shown, responseUrl, place, context))) return shown;
-  const task = reply.blocks.flatMap((block) => (block.kind === 'tasks' ? block.rows : []))[0];
-  const ts = action.message?.ts;
-  if (task !== undefined && (responseUrl !== null || ts !== undefined)) {
-    const card = taskCard(task, headlineOf(reply));
-    const message = draw({ reply: card, event: `task:${task.id}` }, false, context);
-    if (responseUrl !== null && (await replaced(responseUrl, message, context))) return 'private';
-    if (ts !== undefined && place.direct && (await context.calls.update(place.channel, ts, message))) return ts;
-  }
+  const card = shown === undefined ? undefined : cardPosting(shown);
+  const posting = card === undefined ? undefined : await context.vouch.ledger.postings.get(card);
+  if (posting !== undefined && (await redrawPosting(posting, context))) return posting.id;
   return deliver({ reply, event: job.id, place: { ...place, responseUrl: null }, asked: null }, job, context);
 }
-
-const headlineOf = (reply: Reply): string =>
-  reply.blocks.flatMap((block) => (block.kind === 'headline' ? [block.text] : []))[0] ?? 'Your follow-up.';
 
 /** An answer that one person saw, for everybody in the channel, once; what names a client is not shared. */
 async function share(

@@ -9,6 +9,10 @@ import type { SlackCommand } from '../receive/payloads.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { respondTo } from './answer-message.ts';
 
+/** Why the buttons of an answer are missing. */
+const outsiders =
+  'People outside may read this channel, so nothing of clients is offered here. Ask Vouch directly for the rest.';
+
 /** Answers to the person alone; a vendor's status can then be shared with a button. */
 export async function answerCommand(command: SlackCommand, job: Job, context: SlackContext): Promise<string> {
   const place = await placeOfUse(
@@ -25,7 +29,8 @@ export async function answerCommand(command: SlackCommand, job: Job, context: Sl
   const reply = await respondTo(utterance, place, context);
   const shareable = reply.visibility === 'room' && reply.receipt !== null && !place.direct;
   const answered = withUsage(reply, command.command, context.vouch.factBase());
-  return deliver({ reply: answered, event: job.id, place, asked: null, shareable }, job, context);
+  const note = place.room.shared && !place.direct && reply.visibility === 'room' ? { note: outsiders } : {};
+  return deliver({ reply: answered, event: job.id, place, asked: null, shareable, ...note }, job, context);
 }
 
 /** What was not understood gets the command's usage, so that the next try fits. */

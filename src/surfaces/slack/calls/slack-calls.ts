@@ -139,8 +139,9 @@ export class SlackCalls {
     await this.#quick.views.open({ trigger_id: triggerId, view });
   }
 
-  async updateView(viewId: string, hash: string, view: View): Promise<void> {
-    await this.#quick.views.update({ view_id: viewId, hash, view });
+  /** Without its hash: every change carries the whole state, so the last one counts. */
+  async updateView(viewId: string, view: View): Promise<void> {
+    await this.#quick.views.update({ view_id: viewId, view });
   }
 
   async publishHome(user: string, view: View): Promise<void> {

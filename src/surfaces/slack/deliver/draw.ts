@@ -38,6 +38,7 @@ export function draw(
   const { text, blocks } = renderReply(withSlackCommands(reply), {
     shared,
     tables,
+    event,
     today: dayOf(vouch.clock()),
     vendorName: (id) => vouch.factBase().vendors.get(id)?.name ?? id,
     ...(shareable === undefined ? {} : { shareable }),

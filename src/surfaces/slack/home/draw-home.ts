@@ -83,7 +83,7 @@ function followUps({ tasks, today, base }: HomeContent): KnownBlock[] {
     header(title),
     // Two rows at least get menus; one alone gets buttons.
     ...drawTasks(block, canvas, 0),
-    ...(more > 0 ? [smallPrint(`${more} more: “/followups” lists them.`)] : []),
+    ...(more > 0 ? [smallPrint(`${more} more: “/followups mine” lists them.`)] : []),
   ];
 }
 

@@ -24,7 +24,8 @@ const Taken = z.object({
 
 /** Channel and thread: a question, its edit and its deletion are done in the order they came. */
 export function turnOf(body: JobBody): string {
-  if (body.do !== 'take') return `task:${body.task}`;
+  if (body.do === 'task-changed') return `task:${body.task}`;
+  if (body.do === 'tell-owner') return `owner:${body.owner}`;
   const taken = Taken.safeParse(body.body);
   if (!taken.success) return 'unreadable';
   const { event, channel, channel_id, message, user_id, user } = taken.data;

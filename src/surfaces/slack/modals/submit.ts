@@ -6,6 +6,7 @@ import { baseActionId } from '../action-ids.ts';
 import { respondTo } from '../answer/answer-message.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { redrawReply } from '../deliver/redraw-reply.ts';
+import { cardPosting } from '../deliver/task-card.ts';
 import { publishHome } from '../home/publish-home.ts';
 import type { Job } from '../inbox/job.ts';
 import { placeOfUse } from '../receive/find-place.ts';
@@ -89,9 +90,10 @@ export async function submitModal(
   try {
     const said = await say(submission, context);
     if ('errors' in said) return withErrors(said.errors);
-    if (said.modal.answersHere === true) return { response_action: 'update', view: answerView(said.reply, context) };
-    await keep(keyOf(submission));
-    return undefined;
+    const { modal, reply } = said;
+    // A window has no buttons of ours: what was written comes as a message too, where it can be gone on with.
+    if (modal.answersHere !== true || reply.changed !== null) await keep(keyOf(submission));
+    return modal.answersHere === true ? { response_action: 'update', view: answerView(reply, context) } : undefined;
   } catch (thrown) {
     const { code, message: text, remedy } = asVouchError(thrown);
     const reference = keyOf(submission).slice(-12);
@@ -110,6 +112,9 @@ export async function confirmModal(submission: SlackSubmission, job: Job, contex
   const origin = readOrigin(submission.view.private_metadata);
   const place = await placeOf(submission, origin, context);
   if (origin.event !== null && (await redrawReply(origin.event, origin.responseUrl, place, context)))
+    return origin.event;
+  // The card of a follow-up in a direct conversation is drawn again by the errand of its change.
+  if (origin.event !== null && cardPosting(origin.event) !== undefined && place.direct && !reply.abstained)
     return origin.event;
   const ref = await deliver({ reply, event: keyOf(submission), place, asked: null }, job, context);
   if (origin.home) await publishHome(place.user, context);

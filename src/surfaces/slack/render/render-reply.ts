@@ -26,6 +26,8 @@ export interface MessageOptions {
   /** The answer is seen by one person only, who may show it to the room. */
   readonly shareable?: boolean;
   readonly today: Day;
+  /** The event of the reply: what "Show all" is asked by where there is no receipt. */
+  readonly event?: string;
   /** False draws lists instead of tables, for where Slack takes none. */
   readonly tables?: boolean;
   /** A word of the surface about this message, in small letters under the headline: "Shared by Dana". */
@@ -91,7 +93,7 @@ function* views(reply: Reply, withTables: boolean): Generator<View> {
 }
 
 function drawMessage(whole: Reply, view: View, options: MessageOptions): Message {
-  const { shared, today, note, vendorName, shareable = false } = options;
+  const { shared, today, note, vendorName, event, shareable = false } = options;
   const { reply, left } = shorten(whole, view);
   const canvas = makeCanvas(reply, {
     modal: false,
@@ -104,7 +106,7 @@ function drawMessage(whole: Reply, view: View, options: MessageOptions): Message
   const taken = body.filter((block) => block.type === 'actions').length;
   const blocks: KnownBlock[] = [
     ...(body.length > 0 ? body : [smallPrint(nothing)]),
-    ...drawLeft(left, reply, shared),
+    ...drawLeft(left, shared ? undefined : (reply.receipt ?? event)),
     ...drawSources(reply.citations),
     ...drawButtons(reply, { shared, shareable, suggestions: view.suggestions }, taken),
     ...(reply.receipt === null || shared ? [] : [drawFeedback(reply.receipt)]),
@@ -116,15 +118,15 @@ function drawMessage(whole: Reply, view: View, options: MessageOptions): Message
 const countProposals = (reply: Reply): number =>
   reply.blocks.reduce((sum, block) => sum + (block.kind === 'proposals' ? block.rows.length : 0), 0);
 
-/** What is left out, and the button that shows all; without a receipt there is nothing to show it from. */
-function drawLeft(left: LeftOut, { receipt }: Reply, shared: boolean): KnownBlock[] {
+/** What is left out, and the button that shows all, where there is something to show it from. */
+function drawLeft(left: LeftOut, kept: string | undefined): KnownBlock[] {
   const missing = sayLeft(left);
   if (missing === '') return [];
-  if (receipt === null || shared) {
+  if (kept === undefined) {
     const narrower = left.has('follow-up') || left.has('concern') ? ' Name a client to see only theirs.' : '';
     return [smallPrint(`${missing} not shown here.${narrower}`)];
   }
-  const accessory = button('Show all', actionIds.showAll, receipt);
+  const accessory = button('Show all', actionIds.showAll, kept);
   return [{ type: 'section', text: plainText(missing), accessory }];
 }
 
