@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Most files wait for processes, databases and clocks more than they compute.
+    maxWorkers: 4,
     watch: false,
   },
 });

@@ -4,19 +4,16 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
-import { afterEach, expect, test } from 'vitest';
+import { test } from 'vitest';
 import { slackSender } from '../../stand-ins/slack-client.ts';
 import { type Failure, startSlack, tokens } from '../../stand-ins/slack-server.ts';
 import { signingSecret } from './open-slack.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
-const undo: (() => unknown)[] = [];
-afterEach(async () => {
-  for (const each of undo.splice(0).reverse()) await each();
-});
+type Undo = (work: () => unknown) => void;
 
 /** Vouch as a user starts it; resolves once it listens. */
-async function started(apiUrl: string, folder: string) {
+async function started(apiUrl: string, folder: string, undo: Undo) {
   const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/main.ts'], {
     cwd: root,
     env: {
@@ -29,7 +26,7 @@ async function started(apiUrl: string, folder: string) {
     },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
-  undo.push(() => child.kill('SIGKILL'));
+  undo(() => child.kill('SIGKILL'));
   const closed = new Promise<number | null>((done) => child.on('close', done));
   let said = '';
   const url = await new Promise<string>((done, fail) => {
@@ -50,31 +47,37 @@ const cases: readonly (readonly [string, string, Failure])[] = [
   ['after it was posted and before that was known', 'chat.postMessage', { kind: 'timeout-after' }],
 ];
 
-test.each(cases)('killed %s', { timeout: 120_000 }, async (_, method, failure) => {
-  const slack = await startSlack();
-  undo.push(() => slack.stop());
-  const folder = mkdtempSync(join(tmpdir(), 'vouch-slack-crash-'));
-  undo.push(() => rmSync(folder, { recursive: true, force: true }));
-  const first = await started(slack.apiUrl, folder);
-  slack.fail(method, failure);
-  const asked = slack.say({ channel: 'D1', text: 'log that Acme is worried about Kaspersky: do we remove it?' });
-  const send = slackSender({ slack, url: first.url, signingSecret });
-  expect(await send.event(asked.event)).toMatchObject({ status: 200 });
-  await slack.waitFor((s) => s.calls.some((call) => call.method === method && call.failure === failure.kind));
-  if (failure.kind === 'timeout-after') await slack.waitFor((s) => s.messages('D1').length > 1);
-  first.child.kill('SIGKILL');
-  await first.closed;
+// Mostly waiting, so all at once.
+test.concurrent.for(cases)(
+  'killed %s',
+  { timeout: 120_000 },
+  async ([, method, failure], { expect, onTestFinished }) => {
+    const undo: Undo = (work) => onTestFinished(async () => void (await work()));
+    const slack = await startSlack();
+    undo(() => slack.stop());
+    const folder = mkdtempSync(join(tmpdir(), 'vouch-slack-crash-'));
+    undo(() => rmSync(folder, { recursive: true, force: true }));
+    const first = await started(slack.apiUrl, folder, undo);
+    slack.fail(method, failure);
+    const asked = slack.say({ channel: 'D1', text: 'log that Acme is worried about Kaspersky: do we remove it?' });
+    const send = slackSender({ slack, url: first.url, signingSecret });
+    expect(await send.event(asked.event)).toMatchObject({ status: 200 });
+    await slack.waitFor((s) => s.calls.some((call) => call.method === method && call.failure === failure.kind));
+    if (failure.kind === 'timeout-after') await slack.waitFor((s) => s.messages('D1').length > 1);
+    first.child.kill('SIGKILL');
+    await first.closed;
 
-  const second = await started(slack.apiUrl, folder);
-  // The lease of the process that died has to end first: ten seconds.
-  await slack.waitFor((s) => s.messages('D1').filter((m) => m.bot_id !== undefined).length > 0, 90_000);
-  await slack.waitFor(
-    (s) => failure.kind !== 'timeout-after' || s.calls.some((call) => call.method === 'conversations.replies'),
-    90_000,
-  );
-  await pause(500);
-  expect(slack.messages('D1').filter((m) => m.bot_id !== undefined)).toHaveLength(1);
-  second.child.kill('SIGTERM');
-  expect(await second.closed).toBe(0);
-  console.log(`killed with SIGKILL while ${method} was under way: answered once`);
-});
+    const second = await started(slack.apiUrl, folder, undo);
+    // The lease of the process that died has to end first: ten seconds.
+    await slack.waitFor((s) => s.messages('D1').filter((m) => m.bot_id !== undefined).length > 0, 90_000);
+    await slack.waitFor(
+      (s) => failure.kind !== 'timeout-after' || s.calls.some((call) => call.method === 'conversations.replies'),
+      90_000,
+    );
+    await pause(500);
+    expect(slack.messages('D1').filter((m) => m.bot_id !== undefined)).toHaveLength(1);
+    second.child.kill('SIGTERM');
+    expect(await second.closed).toBe(0);
+    console.log(`killed with SIGKILL while ${method} was under way: answered once`);
+  },
+);
