@@ -43,6 +43,8 @@ export async function openApp(
   const clock = fixed === null ? () => Date.now() : () => fixed;
   const load = () => checkContent(config.contentDir, config.intentsDir, dayOf(clock()));
   let content = options.content ?? contentOf(load());
+  // A server learns to read before the first question; a command of the terminal that reads nothing never does.
+  if (options.watch) taught(content);
   let problems: readonly string[] = [];
   const ledger = await openLedger(config.databaseUrl, { clock, machine: () => Date.now(), log });
   const dirs = [config.contentDir, config.intentsDir];
@@ -50,7 +52,8 @@ export async function openApp(
     ? () => {}
     : watchContent(dirs, load, {
         onChange: (base) => {
-          content = { base, reader: makeReader(base) };
+          content = contentFrom(base);
+          taught(content);
           problems = [];
           log.info({ version: base.version.slice(0, 12) }, 'content reloaded');
         },
@@ -74,10 +77,24 @@ export async function openApp(
   };
 }
 
+/** Teaching the reader takes longer than loading all else, so it waits until something is read. */
+function contentFrom(base: FactBase): Content {
+  let reader: Reader | undefined;
+  return {
+    base,
+    get reader() {
+      reader ??= makeReader(base);
+      return reader;
+    },
+  };
+}
+
+const taught = (content: Content): Reader => content.reader;
+
 /** Throws `content` with all findings when it cannot be used. */
 function contentOf({ factBase, findings }: ReturnType<typeof checkContent>): Content {
   if (factBase === null) throw brokenContent(findings);
-  return { base: factBase, reader: makeReader(factBase) };
+  return contentFrom(factBase);
 }
 
 /** The content of two folders as of a day. Throws `content` with all findings when it cannot be used. */

@@ -11,6 +11,7 @@ export default defineConfig({
     pool: 'forks',
     // Most files wait for processes, databases and clocks more than they compute.
     maxWorkers: 4,
+    maxConcurrency: 16,
     watch: false,
   },
 });

@@ -2,7 +2,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterEach } from 'vitest';
+import { afterEach, type TestContext } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { type SlackSurface, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
 import { measured } from '../../../src/surfaces/web/health.ts';
@@ -43,7 +43,16 @@ export function slackRooms(): (options?: RoomOptions) => Promise<Room> {
   afterEach(async () => {
     for (const each of undo.splice(0).reverse()) await each();
   });
+  return (options = {}) => openRoom(options, (work) => undo.push(work));
+}
 
+/** The same for tests that run at once: it is put away when its own test is done. */
+export const roomFor = ({ onTestFinished }: TestContext, options: RoomOptions = {}): Promise<Room> =>
+  openRoom(options, (work) => onTestFinished(async () => void (await work())));
+
+type Later = (work: () => void | Promise<void>) => void;
+
+async function openRoom(options: RoomOptions, undo: Later): Promise<Room> {
   async function open(slack: SlackStandIn, databaseUrl: string, options: RoomOptions): Promise<Room> {
     const log = keepingLog();
     const app = await startVouch(options.now ?? '2026-11-26', { log, databaseUrl });
@@ -66,7 +75,7 @@ export function slackRooms(): (options?: RoomOptions) => Promise<Room> {
       await served.close(500);
       await app.close();
     };
-    undo.push(close);
+    undo(close);
     return {
       slack,
       app,
@@ -82,13 +91,11 @@ export function slackRooms(): (options?: RoomOptions) => Promise<Room> {
     };
   }
 
-  return async (options = {}) => {
-    const slack = await startStandIn(options.slack);
-    undo.push(() => slack.stop());
-    const folder = mkdtempSync(join(tmpdir(), 'vouch-slack-'));
-    undo.push(() => rmSync(folder, { recursive: true, force: true }));
-    return open(slack, options.databaseUrl ?? `sqlite:${join(folder, 'vouch.db')}`, options);
-  };
+  const slack = await startStandIn(options.slack);
+  undo(() => slack.stop());
+  const folder = mkdtempSync(join(tmpdir(), 'vouch-slack-'));
+  undo(() => rmSync(folder, { recursive: true, force: true }));
+  return open(slack, options.databaseUrl ?? `sqlite:${join(folder, 'vouch.db')}`, options);
 }
 
 /** All texts in a message's blocks and its own text, for looking into them. */

@@ -178,3 +178,15 @@ test('a question deleted before its answer is posted leaves no answer behind', a
   await slack.waitFor((s) => s.calls.some((call) => call.method === 'chat.delete'), 5_000);
   expect(slack.messages('C1').filter((m) => m.bot_id !== undefined)).toEqual([]);
 });
+
+test('a channel sees that Vouch is at it only when it takes long, and no answer waits long for a status', async () => {
+  const { slack, send } = await open();
+  await send.event(slack.say({ text: question }).event);
+  await slack.waitFor((s) => s.messages('C1').some((m) => m.bot_id !== undefined));
+  expect(slack.calls.some((call) => call.method === 'assistant.threads.setStatus')).toBe(false);
+  slack.fail('assistant.threads.setStatus', { kind: 'timeout' });
+  const start = performance.now();
+  await send.event(slack.say({ channel: 'D1', text: 'Is Kaspersky banned?' }).event);
+  await slack.waitFor((s) => s.messages('D1').some((m) => m.bot_id !== undefined));
+  expect(performance.now() - start).toBeLessThan(4_000);
+});

@@ -7,13 +7,9 @@ import { placeOfMessage } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
 import type { EventEnvelope } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
-import { readText } from '../receive/read-text.ts';
-import { oneLine } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { forStranger } from './for-stranger.ts';
-
-/** What a title of a conversation may be long, in characters: the list shows about as much. */
-const titleLength = 60;
+import { showWork } from './show-work.ts';
 
 export interface WrittenMessage {
   readonly channel: string;
@@ -33,13 +29,15 @@ export async function answerMessage(
   context: SlackContext,
 ): Promise<string> {
   const place = await placeOfMessage(message, envelope, context);
-  const working = place.direct ? showWork(message, place, context) : undefined;
+  const working = showWork(message, place, context);
   const utterance = await makeUtterance(message.text, job.id, place, context, {
     link: linkTo(context.me.url, message.channel, message.thread_ts ?? message.ts, message.ts),
   });
   const reply = await respondTo(utterance.text === '' ? { ...utterance, text: 'help' } : utterance, place, context);
-  await working;
-  return deliver({ reply, event: job.id, place, asked: message.ts }, job, context);
+  await working.settle();
+  const ref = await deliver({ reply, event: job.id, place, asked: message.ts }, job, context);
+  working.clear();
+  return ref;
 }
 
 /** The reply to an utterance from this place; outsiders get no client data. */
@@ -51,17 +49,3 @@ export async function respondTo(utterance: Utterance, place: Place, context: Sla
 /** A message's link, as Slack itself makes it; needs no call. */
 export const linkTo = (workspace: string, channel: string, threadTs: string, ts: string): string =>
   `${workspace.replace(/\/$/, '')}/archives/${channel}/p${ts.replace('.', '')}${threadTs === ts ? '' : `?thread_ts=${threadTs}&cid=${channel}`}`;
-
-/** The conversation gets its status line and, when it is new, its title. Both are niceties: an answer never waits for one that fails. */
-async function showWork(message: WrittenMessage, place: Place, { calls, log, me }: SlackContext): Promise<void> {
-  const threadTs = place.threadTs ?? message.ts;
-  const title = oneLine(readText(message.text, me.botUserId).text).slice(0, titleLength).toWellFormed();
-  const done = await Promise.allSettled([
-    calls.setStatus(place.channel, threadTs, 'is looking through the records…'),
-    ...(message.thread_ts === undefined || message.thread_ts === message.ts
-      ? [calls.setTitle(place.channel, threadTs, title === '' ? 'Help' : title)]
-      : []),
-  ]);
-  for (const each of done)
-    if (each.status === 'rejected') log.info({ err: each.reason }, 'a status or a title could not be set');
-}
