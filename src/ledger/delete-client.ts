@@ -7,8 +7,8 @@ import { Reply } from '../core/reply.ts';
 import { blotOf, blotShape, blotText } from './blot.ts';
 import { holdClients, knownClient } from './client-rows.ts';
 import { threadNamespace } from './memory.ts';
-import { removed } from './once.ts';
 import { receiptKeys } from './receipts.ts';
+import { removedReply } from './removed-reply.ts';
 import { chunksOf, readRow } from './rows.ts';
 import type { Db } from './tables.ts';
 
@@ -53,7 +53,7 @@ export async function deleteClient(db: Db, id: string): ReturnType<Clients['dele
   await rewrite(db, 'task', 'id', 'note', redacted, blot);
   await rewrite(db, 'receipt', 'id', 'body', redacted, (text) => blotShape(text, Receipt, blot) ?? null);
   await rewrite(db, 'seen', 'key', 'reply_json', redacted, (text) =>
-    isAbout(text) ? JSON.stringify(removed) : (blotShape(text, Reply, blot) ?? JSON.stringify(removed)),
+    isAbout(text) ? JSON.stringify(removedReply) : (blotShape(text, Reply, blot) ?? JSON.stringify(removedReply)),
   );
   await rewrite(db, 'outbox', 'id', 'body', redacted, (text) => (isAbout(text) ? '' : blotText(text, blot)));
   await db.updateTable('outbox').set({ state: 'sent' }).where('state', '=', 'due').where('body', '=', '').execute();

@@ -5,6 +5,7 @@ import { Reply } from '../core/reply.ts';
 import { booksOn } from './books.ts';
 import type { Commit } from './group-commit.ts';
 import { receiptsOn } from './receipts.ts';
+import { removedReply } from './removed-reply.ts';
 import { readJson, storable } from './rows.ts';
 import type { Db } from './tables.ts';
 
@@ -28,7 +29,7 @@ export async function once(
       .onConflict((conflict) => conflict.column('key').doNothing())
       .returning('key')
       .executeTakeFirst();
-    if (taken === undefined) return (await replyTo(transaction, key)) ?? removed;
+    if (taken === undefined) return (await replyTo(transaction, key)) ?? removedReply;
     const books = booksOn(transaction, clock, machine);
     const proofs = new Set<string>();
     const reply = await work({ ...books, receipts: keeping(books.receipts, proofs), memory: books.memory });
@@ -56,23 +57,11 @@ const keeping = (receipts: Receipts, proofs: Set<string>): Receipts => ({
   },
 });
 
-/** What a redelivered event gets where the first reply was about a client that is gone. */
-export const removed: Reply = {
-  about: null,
-  visibility: 'private',
-  abstained: false,
-  blocks: [{ kind: 'text', text: 'This was about a client that has been removed from the ledger.', internal: true }],
-  citations: [],
-  suggestions: [],
-  receipt: null,
-  changed: null,
-};
-
 /** The reply kept for an event; undefined when it was never taken. */
 export async function replyTo(db: Db, event: string): Promise<Reply | undefined> {
   const row = await db.selectFrom('seen').select('reply_json').where('key', '=', storable(event)).executeTakeFirst();
   if (row === undefined) return undefined;
   const kept = readJson(Kept, row.reply_json, 'reply');
   if (!('proof' in kept)) return kept;
-  return (await receiptsOn(db).get(kept.proof))?.reply ?? removed;
+  return (await receiptsOn(db).get(kept.proof))?.reply ?? removedReply;
 }

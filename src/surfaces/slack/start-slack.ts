@@ -68,7 +68,7 @@ export async function startSlack(vouch: Vouch, config: SlackConfig): Promise<Sla
       const current = new CurrentJob(job);
       await app.work(body.body, current.properties);
       const ref = current.result();
-      inbox.wake();
+      inbox.wakeSoon();
       return ref;
     },
     giveUp: (body, reference) => giveUp(body, reference, context),

@@ -1,6 +1,6 @@
 /** How is a command or a button answered at the address that came with it? */
 import { callTimeout } from './make-client.ts';
-import type { Message } from './slack-calls.ts';
+import type { Message } from './message.ts';
 import { ResponseUrlFailure } from './slack-failure.ts';
 
 export interface HowToRespond {

@@ -1,18 +1,14 @@
 /** What does Vouch do in Slack? Every call it makes, in the words of this surface. */
-import type { KnownBlock, View } from '@slack/types';
+import type { View } from '@slack/types';
 import type { WebClient } from '@slack/web-api';
 import { z } from 'zod';
-import { eventOfBlock } from '../deliver/mark-blocks.ts';
+import { eventOfBlock } from '../mark-blocks.ts';
+import type { Message } from './message.ts';
 import { type HowToRespond, respondToUrl } from './respond-to-url.ts';
 import { refusalOf } from './slack-failure.ts';
 
 /** The event_type under which the key of what a message answers is kept in its metadata. */
 export const metadataType = 'vouch_reply';
-
-export interface Message {
-  readonly text: string;
-  readonly blocks: readonly KnownBlock[];
-}
 
 const Found = z.object({
   messages: z

@@ -1,12 +1,12 @@
 /** How does a reply become a message that Slack takes, whatever Slack takes there? */
 import { dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { slashCommands } from '../answer/slash-commands.ts';
-import type { Message } from '../calls/slack-calls.ts';
+import type { Message } from '../calls/message.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
+import { markBlocks } from '../mark-blocks.ts';
 import { renderReply } from '../render/render-reply.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { markBlocks } from './mark-blocks.ts';
+import { slashCommands } from '../slash-commands.ts';
 
 /** A reply, and what is said about this message of it. */
 export interface Drawing {

@@ -1,5 +1,5 @@
 /** How does a message that was pressed on come to show what is so now? */
-import type { Message } from '../calls/slack-calls.ts';
+import type { Message } from '../calls/message.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';

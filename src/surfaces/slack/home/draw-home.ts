@@ -137,7 +137,7 @@ function curatorLines({ base }: HomeContent): Inline[] {
     ['vendors', base.vendors],
     ['directives', base.directives],
     ['facts', base.facts],
-    ['guidance', base.guidance],
+    ['guidance answers', base.guidance],
   ] as const)
     for (const { reviewed } of records.values()) {
       const own = counts.get(reviewed.by) ?? new Map<string, number>();

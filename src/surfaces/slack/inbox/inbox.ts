@@ -8,6 +8,8 @@ import { Job, JobBody, jobLease, StaleJob } from './job.ts';
 
 /** How often rows that others left are looked for, in milliseconds. */
 const sweepEvery = 1_000;
+/** How long after something was done the errands it may have left are looked for, in milliseconds: once for all of that time. */
+const soon = 50;
 /** After so many tries, and not before a quarter of an hour, a job is given up. */
 const mostTries = 12;
 const leastAge = 15 * 60_000;
@@ -33,6 +35,7 @@ export class Inbox {
   readonly #options: InboxOptions;
   readonly #turn = inTurn();
   #sweep: NodeJS.Timeout | undefined;
+  #soon: NodeJS.Timeout | undefined;
   #sweeping = false;
   #stopped = false;
   readonly #open = new Set<Promise<void>>();
@@ -74,10 +77,19 @@ export class Inbox {
       });
   }
 
+  /** Looks for due rows in a moment, however often it is asked until then. */
+  wakeSoon(): void {
+    this.#soon ??= setTimeout(() => {
+      this.#soon = undefined;
+      this.wake();
+    }, soon).unref();
+  }
+
   /** Takes nothing new and waits for what is being done, at most `grace` milliseconds. */
   async stop(grace: number): Promise<void> {
     this.#stopped = true;
     clearInterval(this.#sweep);
+    clearTimeout(this.#soon);
     const late = new Promise<void>((resolve) => setTimeout(resolve, grace).unref());
     await Promise.race([Promise.all(this.#open), late]);
   }

@@ -11,7 +11,7 @@ import { actionIds, baseActionId } from '../action-ids.ts';
 import { sayValueOf } from '../answer/answer-action.ts';
 import { linkTo } from '../answer/answer-message.ts';
 import { saidBy, taskUse } from '../answer/use-of-action.ts';
-import { eventOfBlock } from '../deliver/mark-blocks.ts';
+import { eventOfBlock } from '../mark-blocks.ts';
 import type { SlackAction, SlackShortcut } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
 import { readText } from '../receive/read-text.ts';
