@@ -97,9 +97,15 @@ function contentOf({ factBase, findings }: ReturnType<typeof checkContent>): Con
   return contentFrom(factBase);
 }
 
-/** The content of two folders as of a day. Throws `content` with all findings when it cannot be used. */
-export const loadContent = (config: Pick<Config, 'contentDir' | 'intentsDir'>, today: Day): Content =>
-  contentOf(checkContent(config.contentDir, config.intentsDir, today));
+/** The content of two folders as of a day, its reader taught. Throws `content` with all findings when it cannot be used. */
+export function loadContent(
+  { contentDir, intentsDir }: Pick<Config, 'contentDir' | 'intentsDir'>,
+  today: Day,
+): Content {
+  const content = contentOf(checkContent(contentDir, intentsDir, today));
+  taught(content);
+  return content;
+}
 
 const errorsOf = (findings: readonly Finding[]): string[] =>
   findings.filter((finding) => finding.severity === 'error').map(formatFinding);

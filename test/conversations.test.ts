@@ -1,47 +1,8 @@
 /** Do whole conversations go as their scripts say, on the real content? */
-import { readdirSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { parse } from 'yaml';
-import { z } from 'zod';
-import { activities } from '../src/core/directive.ts';
-import { Status } from '../src/core/verdict.ts';
 import { renderText } from '../src/surfaces/render-text.ts';
+import { scripts } from './conversation-scripts.ts';
 import { says, startVouch } from './start-vouch.ts';
-
-const Turn = z.strictObject({
-  says: z.string(),
-  /** Starts a thread of its own. */
-  elsewhere: z.boolean().default(false),
-  expect: z.strictObject({
-    intent: z.string().optional(),
-    vendor: z.string().nullable().optional(),
-    audience: z.string().nullable().optional(),
-    jurisdiction: z.string().optional(),
-    asOf: z.string().optional(),
-    status: Status.nullable().optional(),
-    by: z.partialRecord(z.enum(activities), Status).optional(),
-    abstained: z.boolean().default(false),
-    visibility: z.enum(['room', 'private']).optional(),
-    /** Regular expressions the text of the reply must match, or must not. */
-    shows: z.array(z.string()).default([]),
-    hides: z.array(z.string()).default([]),
-    /** Hosts that must be among the sources. */
-    cites: z.array(z.string()).default([]),
-    changed: z.enum(['concern', 'task', 'client']).optional(),
-  }),
-});
-const Script = z.strictObject({ about: z.string(), now: z.string(), turns: z.array(Turn).min(1) });
-
-const folder = join(import.meta.dirname, 'conversations');
-const scripts = readdirSync(folder)
-  .filter((name) => name.endsWith('.yaml'))
-  .flatMap((name) =>
-    z
-      .array(Script)
-      .parse(parse(readFileSync(join(folder, name), 'utf8')))
-      .map((script) => ({ name, ...script })),
-  );
 
 describe.each(scripts)('$name: $about', ({ now, turns }) => {
   test('goes as written', async () => {

@@ -6,11 +6,11 @@ export default defineConfig({
     root: 'test',
     include: ['**/*.test.ts'],
     globalSetup: ['./postgres.ts'],
-    testTimeout: 60_000,
+    testTimeout: 180_000,
     hookTimeout: 120_000,
     pool: 'forks',
     // Most files wait for processes, databases and clocks more than they compute.
-    maxWorkers: 4,
+    maxWorkers: 3,
     maxConcurrency: 16,
     watch: false,
   },

@@ -38,7 +38,7 @@ export async function act(
     if (receipt !== undefined) await books.receipts.add(receipt);
     await books.memory.set(
       utterance.thread,
-      contextAfter(decision, outcome, reading, ThreadContext.safeParse(await books.memory.get(utterance.thread)).data),
+      contextAfter(decision, outcome, inside, ThreadContext.safeParse(await books.memory.get(utterance.thread)).data),
     );
     return receipt?.reply ?? reply;
   });
@@ -105,7 +105,7 @@ function recordsOf(decision: Decision, reply: Reply, base: FactBase): Receipt['r
 function contextAfter(
   decision: Decision,
   outcome: Outcome,
-  reading: Reading,
+  { reading, utterance: { person } }: Pick<Turn, 'reading' | 'utterance'>,
   before: ThreadContext | undefined,
 ): ThreadContext {
   const fresh = reading.vendors.length > 0 || reading.directive !== null || before === undefined;
@@ -120,6 +120,6 @@ function contextAfter(
     asOf: kept.asOf,
     client: reading.client ?? before?.client ?? null,
     proposed: outcome.proposed ?? before?.proposed ?? null,
-    asked: decision.do === 'ask' ? { slot: decision.slot, reading } : null,
+    asked: decision.do === 'ask' ? { slot: decision.slot, reading, of: person.id } : null,
   };
 }

@@ -19,6 +19,13 @@ export const ThreadContext = z.strictObject({
   /** The follow-ups proposed last, for "accept them". */
   proposed: z.strictObject({ concern: z.string(), tasks: z.array(TaskProposal) }).nullable(),
   /** The question we asked back, and the reading that waits for its answer. */
-  asked: z.strictObject({ slot: EntityName, reading: Reading }).nullable(),
+  asked: z
+    .strictObject({
+      slot: EntityName,
+      reading: Reading,
+      /** Whom (a `Person.id`); contexts of older versions do not say. */
+      of: z.string().nullable().default(null),
+    })
+    .nullable(),
 });
 export type ThreadContext = z.infer<typeof ThreadContext>;

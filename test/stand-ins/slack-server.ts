@@ -152,7 +152,7 @@ export async function startSlack(options: SlackOptions = {}): Promise<SlackStand
     },
     fail: (method, ...more) => void failures.set(method, [...(failures.get(method) ?? []), ...more]),
     advance: (ms) => workspace.advance(ms),
-    waitFor: (predicate, ms = 5_000) => waitFor(slack, predicate, ms),
+    waitFor: (predicate, ms = 15_000) => waitFor(slack, predicate, ms),
     stop: async () => {
       socket.drop();
       const closed = new Promise((resolve) => server.close(resolve));

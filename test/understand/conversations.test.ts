@@ -21,7 +21,7 @@ describe.each(scripts)('$about', ({ turns }) => {
     for (const turn of turns) {
       const reading = readWith(reader, turn.q, { context, clients });
       expect(differences(reading, turn), turn.q).toEqual([]);
-      const asked: ThreadContext['asked'] = turn.asks === undefined ? null : { slot: turn.asks, reading };
+      const asked: ThreadContext['asked'] = turn.asks === undefined ? null : { slot: turn.asks, reading, of: null };
       // As the actions do: a turn that names nothing leaves the context as it was.
       if (reading.vendors.length > 0 || reading.directive !== null || context === null) context = after(reading, asked);
       else context = { ...context, client: reading.client ?? context.client, asked };

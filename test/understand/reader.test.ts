@@ -296,7 +296,7 @@ describe('commands', () => {
 
   test('a command is no answer to the question asked back', () => {
     const waiting = readWith(reader, 'log a concern about Kaspersky');
-    const context = after(waiting, { slot: 'client', reading: waiting });
+    const context = after(waiting, { slot: 'client', reading: waiting, of: null });
     expect(readWith(reader, '/help', { context })).toMatchObject({ intent: 'help', by: 'command' });
     expect(readWith(reader, 'Acme Dental', { context })).toMatchObject({
       intent: 'log-concern',

@@ -8,8 +8,8 @@ import type { SlackContext } from './slack-context.ts';
 const written: readonly (string | undefined)[] = [undefined, 'file_share', 'thread_broadcast', 'me_message'];
 
 /**
- * A mention, a direct message, the edit or deletion of a question that was answered, the answer to what Vouch asked back,
- * Home. In a channel nothing else: people talk among themselves there.
+ * A mention, a direct message, the edit or deletion of a question that was answered, the answer of the person whom Vouch
+ * asked something back, Home. In a channel nothing else: people talk among themselves there.
  */
 export async function isWanted(envelope: EventEnvelope, context: SlackContext): Promise<boolean> {
   const parsed = SlackEvent.safeParse(envelope.event);
@@ -52,8 +52,8 @@ async function wantsMessage(event: EventOf<'message'>, context: SlackContext): P
   if (direct) return true;
   // Slack sends a mention a second time, as a mention.
   if (event.thread_ts === undefined || mentions(event.text, me.botUserId)) return false;
-  const context_ = ThreadContext.safeParse(await memory.get(`${room}:${event.thread_ts}`));
-  return context_.success && context_.data.asked !== null;
+  const remembered = ThreadContext.safeParse(await memory.get(`${room}:${event.thread_ts}`)).data;
+  return remembered?.asked?.of === directory.personId(event.user);
 }
 
 const mentions = (text: string | undefined, botUserId: string): boolean =>

@@ -68,6 +68,8 @@ test('what Vouch asked back is answered in the thread without a mention; other t
   await send.event(said.event);
   const asked = await slack.waitFor((s) => s.messages('C1').find((m) => m.bot_id !== undefined));
   expect(textOf(asked)).toMatch(/Which client/);
+  // Somebody else's words are no answer to it.
+  await send.event(slack.say({ user: 'U2', text: 'hold on a moment', thread_ts: said.message.ts }).event);
   const answer = slack.say({ text: 'Acme Dental', thread_ts: said.message.ts });
   await send.event(answer.event);
   await slack.waitFor((s) => s.ephemerals('C1').some((m) => textOf(m).includes('Logged for Acme Dental')));
