@@ -36,7 +36,7 @@ const Environment = z.object({
     .default('sqlite:./data/vouch.db'),
   CONTENT_DIR: z.string().min(1).default(resolve(root, 'content')),
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is not a bot token').optional(),
-  SLACK_SIGNING_SECRET: z.string().min(8, 'is too short for a signing secret').optional(),
+  SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
   VOUCH_NOW: z

@@ -3,9 +3,12 @@ import type { SlackContext } from '../slack-context.ts';
 import type { EventEnvelope } from './payloads.ts';
 import type { Place } from './place.ts';
 
-/** True for somebody who is not of this workspace. */
-const isStranger = (team: string | undefined, context: SlackContext): boolean =>
-  team !== undefined && team !== context.me.teamId;
+/**
+ * True for somebody of another organisation. They are only met where outsiders read along; elsewhere another workspace's id
+ * is that of a colleague in the same enterprise.
+ */
+const isStranger = (team: string | undefined, shared: boolean, { me }: SlackContext): boolean =>
+  shared && team !== undefined && team !== me.teamId;
 
 /** The place of a message that was written. */
 export async function placeOfMessage(
@@ -35,7 +38,7 @@ export async function placeOfMessage(
     person,
     room: { id: directory.roomId(channel), shared },
     direct,
-    stranger: isStranger(message.user_team, context),
+    stranger: isStranger(message.user_team, shared, context),
     responseUrl: null,
   };
 }
@@ -68,7 +71,7 @@ export async function placeOfUse(
     person,
     room: { id: directory.roomId(channel), shared },
     direct,
-    stranger: isStranger(use.user.team_id, context),
+    stranger: isStranger(use.user.team_id, shared, context),
     responseUrl: use.responseUrl ?? null,
   };
 }
