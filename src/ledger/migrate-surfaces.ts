@@ -1,5 +1,6 @@
 /** What did the ledger need once people met Vouch in chat rooms? */
 import type { Kysely } from 'kysely';
+import { addIndexes } from './add-indexes.ts';
 
 /** Owners whom a surface knows, snoozed follow-ups, lanes of the outbox, postings, feedback and subscriptions. */
 export async function makeSurfaces(db: Kysely<never>): Promise<void> {
@@ -48,18 +49,11 @@ export async function makeSurfaces(db: Kysely<never>): Promise<void> {
     .addColumn('by_name', 'text', (c) => c.notNull())
     .addColumn('at', 'bigint', (c) => c.notNull())
     .execute();
-  const indexes: readonly (readonly [string, readonly string[]])[] = [
+  await addIndexes(schema, [
     ['task', ['owner_id', 'due']],
     ['concern', ['logged_by_id']],
     ['outbox', ['lane', 'state', 'due']],
     ['posting', ['room', 'asked']],
     ['posting_task', ['task_id']],
-  ];
-  for (const [table, columns] of indexes) {
-    await schema
-      .createIndex(`${table}_by_${columns.join('_')}`)
-      .on(table)
-      .columns([...columns])
-      .execute();
-  }
+  ]);
 }

@@ -2,6 +2,7 @@
 import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { VouchError } from '../core/errors.ts';
+import { addIndexes } from './add-indexes.ts';
 import { makeSurfaces } from './migrate-surfaces.ts';
 import type { Db } from './tables.ts';
 
@@ -90,7 +91,7 @@ async function makeLedger(db: Kysely<never>): Promise<void> {
     .addColumn('until', 'bigint')
     .execute();
   // One index for each filter of a list, in the list's order; the first also answers "who asked about this vendor since".
-  const indexes: readonly (readonly [string, readonly string[]])[] = [
+  await addIndexes(schema, [
     ['concern', ['vendor', 'created_at', 'client_id']],
     ['concern', ['client_id', 'created_at']],
     ['concern', ['state', 'created_at']],
@@ -105,14 +106,7 @@ async function makeLedger(db: Kysely<never>): Promise<void> {
     ['receipt', ['client']],
     ['outbox', ['state', 'due']],
     ['kv', ['until']],
-  ];
-  for (const [table, columns] of indexes) {
-    await schema
-      .createIndex(`${table}_by_${columns.join('_')}`)
-      .on(table)
-      .columns([...columns])
-      .execute();
-  }
+  ]);
 }
 
 /** Brings the database up to date. Several processes may do so at once; a half-done migration leaves nothing behind. Rejects with `storage`. */

@@ -1,5 +1,7 @@
 /** What does a rep see in Slack, and how do they fill in a window? */
 import { setTimeout as pause } from 'node:timers/promises';
+import type { NewTask } from '../../../src/core/ports.ts';
+import type { Task } from '../../../src/core/task.ts';
 import { shortcutIds } from '../../../src/surfaces/slack/shortcut-ids.ts';
 import { type Fields, isFields } from '../../stand-ins/slack-args.ts';
 import type { HttpAnswer } from '../../stand-ins/slack-client.ts';
@@ -8,6 +10,25 @@ import type { Said } from '../../stand-ins/slack-people.ts';
 import type { SlackStandIn } from '../../stand-ins/slack-server.ts';
 import type { Ephemeral, Message, View } from '../../stand-ins/slack-workspace.ts';
 import { type Room, textOf } from './open-slack.ts';
+
+export const dana = { id: 'slack:T1:U1', name: 'Dana Reyes' };
+export const priya = { id: 'slack:T1:U2', name: 'Priya Shah' };
+
+/** A follow-up in the ledger, Dana's own unless told otherwise. */
+export const add = ({ app }: Pick<Room, 'app'>, title: string, more: Partial<NewTask> = {}): Promise<Task> =>
+  app.ledger.tasks.add({
+    title,
+    clientId: null,
+    vendor: null,
+    owner: dana.name,
+    ownerId: dana.id,
+    due: null,
+    note: '',
+    concern: null,
+    directive: null,
+    createdBy: dana,
+    ...more,
+  });
 
 export const question = 'Is Kaspersky safe for our federal work?';
 

@@ -2,7 +2,7 @@
 import { expect, test } from 'vitest';
 import { allScopes } from '../../stand-ins/slack-limits.ts';
 import { actionPacket } from '../../stand-ins/slack-payloads.ts';
-import { ask, aWhile, command, fieldsOf, held, ours, question, seenIn, titleOf, top } from './a-rep.ts';
+import { add, ask, aWhile, command, fieldsOf, held, ours, question, seenIn, titleOf, top } from './a-rep.ts';
 import { pressable, slackRooms, textOf } from './open-slack.ts';
 
 const open = slackRooms();
@@ -220,22 +220,10 @@ test('where another organisation reads along its people get answers, and no wind
 
 test('a press that Slack delivers twice does one thing', async () => {
   const room = await open();
-  const { slack, send, app } = room;
+  const { slack, send } = room;
   const answer = await ask(room, question);
   const card = await command(room, '/vendor kaspersky');
-  const dana = { id: 'slack:T1:U1', name: 'Dana Reyes' };
-  const task = await app.ledger.tasks.add({
-    title: 'Call Acme',
-    clientId: null,
-    vendor: null,
-    owner: dana.name,
-    ownerId: dana.id,
-    due: null,
-    note: '',
-    concern: null,
-    directive: null,
-    createdBy: dana,
-  });
+  const task = await add(room, 'Call Acme');
   const list = await command(room, '/followups');
   for (const [on, use] of [
     [{ message: answer }, { actionId: 'say:2' }],

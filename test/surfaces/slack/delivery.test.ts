@@ -26,6 +26,28 @@ describe.each(engines)('on $name', (engine) => {
     expect(await next.app.ledger.concerns.list({})).toHaveLength(1);
     remove();
   });
+
+  test('two replicas that get the same events at once answer each once', async () => {
+    const { url, remove } = await engine.fresh();
+    const one = await open({ databaseUrl: url });
+    const two = await open({ beside: one });
+    const said = Array.from({ length: 10 }, (_, index) =>
+      one.slack.say({ channel: 'D1', text: `log that Client ${index} is worried about Kaspersky` }),
+    );
+    const answers = await Promise.all(
+      said.flatMap(({ event }, index) =>
+        [one, two, one].map(({ send }) =>
+          send.event(event, { event_id: `EvRace${index}` }, { retry: { num: 1, reason: 'x' } }),
+        ),
+      ),
+    );
+    expect(answers.map((answer) => answer.status)).toEqual(answers.map(() => 200));
+    await one.slack.waitFor(() => ours(one, 'D1').length >= 10);
+    await pause(300);
+    expect(ours(one, 'D1')).toHaveLength(10);
+    expect(await one.app.ledger.concerns.list({})).toHaveLength(10);
+    remove();
+  });
 });
 
 const failures: readonly Failure[] = [

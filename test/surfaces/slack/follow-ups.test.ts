@@ -1,29 +1,10 @@
 /** Do follow-ups change where they are shown, and does whoever owns one hear of it? */
 import { describe, expect, test } from 'vitest';
-import type { NewTask } from '../../../src/core/ports.ts';
 import type { Message } from '../../stand-ins/slack-workspace.ts';
-import { ask, aWhile, command, errorsOf, fieldsOf, fill, held, ours, titleOf, top } from './a-rep.ts';
+import { add, ask, aWhile, command, dana, errorsOf, fieldsOf, fill, held, ours, priya, titleOf, top } from './a-rep.ts';
 import { pressable, type Room, slackRooms, textOf } from './open-slack.ts';
 
 const open = slackRooms();
-const dana = { id: 'slack:T1:U1', name: 'Dana Reyes' };
-const priya = { id: 'slack:T1:U2', name: 'Priya Shah' };
-
-const add = ({ app }: Room, title: string, more: Partial<NewTask> = {}) =>
-  app.ledger.tasks.add({
-    title,
-    clientId: null,
-    vendor: null,
-    owner: dana.name,
-    ownerId: dana.id,
-    due: '2026-12-03',
-    note: '',
-    concern: null,
-    directive: null,
-    createdBy: dana,
-    ...more,
-  });
-
 const updatesOf = ({ slack }: Room) => slack.calls.filter((call) => call.method === 'chat.update').length;
 
 /** A concern logged in a direct conversation: the card with what is proposed. */

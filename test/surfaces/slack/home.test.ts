@@ -1,29 +1,10 @@
 /** Does Home show a rep what is theirs and what is new, and does it work from there? */
 import { describe, expect, test } from 'vitest';
-import type { NewTask } from '../../../src/core/ports.ts';
 import type { View } from '../../stand-ins/slack-workspace.ts';
-import { aWhile, choice, fill, held, ours, posted, seenIn, titleOf, top } from './a-rep.ts';
+import { add, aWhile, choice, dana, fill, held, ours, posted, priya, seenIn, titleOf, top } from './a-rep.ts';
 import { pressable, type Room, slackRooms, textOf } from './open-slack.ts';
 
 const open = slackRooms();
-const dana = { id: 'slack:T1:U1', name: 'Dana Reyes' };
-const priya = { id: 'slack:T1:U2', name: 'Priya Shah' };
-
-const add = ({ app }: Room, title: string, more: Partial<NewTask> = {}) =>
-  app.ledger.tasks.add({
-    title,
-    clientId: null,
-    vendor: null,
-    owner: dana.name,
-    ownerId: dana.id,
-    due: null,
-    note: '',
-    concern: null,
-    directive: null,
-    createdBy: dana,
-    ...more,
-  });
-
 /** The Home of somebody who has just opened it. */
 async function opened({ slack, send }: Room, user = 'U1', channel = 'D1'): Promise<View> {
   const before = slack.home(user)?.hash;

@@ -35,6 +35,8 @@ export interface RoomOptions {
   readonly way?: 'http' | 'socket';
   readonly databaseUrl?: string;
   readonly slack?: SlackOptions;
+  /** The workspace of another room: this Vouch is a second replica in it. */
+  readonly beside?: Room;
 }
 
 /** A function that opens Vouch in Slack on a ledger of its own; everything is put away after each test. */
@@ -91,6 +93,7 @@ async function openRoom(options: RoomOptions, undo: Later): Promise<Room> {
     };
   }
 
+  if (options.beside !== undefined) return open(options.beside.slack, options.beside.databaseUrl, options);
   const slack = await startStandIn(options.slack);
   undo(() => slack.stop());
   const folder = mkdtempSync(join(tmpdir(), 'vouch-slack-'));

@@ -1,10 +1,10 @@
 /** What does somebody of another organisation get? */
 import type { Reply } from '../../../core/reply.ts';
+import { isForEverybody } from '../../about-clients.ts';
 
 /** The reply as it is where it holds no client data; else one that says why there is none. */
 export function forStranger(reply: Reply): Reply {
-  if (reply.visibility === 'room')
-    return { ...reply, suggestions: reply.suggestions.filter(({ intent }) => !writes.includes(intent)) };
+  if (reply.visibility === 'room') return { ...reply, suggestions: reply.suggestions.filter(isForEverybody) };
   return {
     ...reply,
     about: null,
@@ -23,5 +23,3 @@ export function forStranger(reply: Reply): Reply {
     changed: null,
   };
 }
-
-const writes: readonly string[] = ['log-concern', 'create-task', 'accept-tasks'];

@@ -2,6 +2,7 @@
 import type { ActionsBlock, Button, ContextActionsBlock } from '@slack/types';
 import { EntityName } from '../../../core/intent.ts';
 import type { Block, Reply, Suggestion } from '../../../core/reply.ts';
+import { isForEverybody } from '../../about-clients.ts';
 import { actionIds, type SayValue } from '../action-ids.ts';
 import { clip, oneLine, plainText } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -40,31 +41,6 @@ export function drawButtons(reply: Reply, options: ButtonOptions, taken: number)
     .map((elements) => ({ type: 'actions', elements }));
 }
 
-/** Intents that write, or answer with what clients said. */
-const aboutClients: readonly string[] = [
-  'log-concern',
-  'list-concerns',
-  'create-task',
-  'list-tasks',
-  'finish-task',
-  'accept-tasks',
-];
-/** Entities that come from the records alone: none of them can hold a client's name. */
-const fromRecords: readonly string[] = [
-  'vendor',
-  'vendors',
-  'audience',
-  'jurisdiction',
-  'activity',
-  'product',
-  'directive',
-  'guidance',
-  'asOf',
-  'since',
-  'federal',
-  'digest',
-];
-
 function suggestionButtons(reply: Reply, shared: boolean): Button[] {
   const proposes = reply.blocks.some((block) => block.kind === 'proposals');
   const used = new Set<string>();
@@ -77,9 +53,6 @@ function suggestionButtons(reply: Reply, shared: boolean): Button[] {
     return [button(suggestion.label, actionIdOf(suggestion, index, used), value)];
   });
 }
-
-const isForEverybody = ({ intent, entities }: Suggestion): boolean =>
-  !aboutClients.includes(intent) && Object.keys(entities).every((name) => fromRecords.includes(name));
 
 /** The value of a button; the words are left out where the receipt has them, or where they are too long. Undefined where even the rest is. */
 function sayValue({ intent, entities }: Suggestion, receipt: string | null): string | undefined {

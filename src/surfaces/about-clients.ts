@@ -1,0 +1,33 @@
+/** Which suggestions are about clients, and so not for a room or a person outside? */
+import type { Suggestion } from '../core/reply.ts';
+
+/** Intents that write, or answer with what clients said. */
+const intents: readonly string[] = [
+  'log-concern',
+  'list-concerns',
+  'create-task',
+  'list-tasks',
+  'finish-task',
+  'accept-tasks',
+  'snooze-task',
+  'reassign-task',
+];
+/** Entities that come from the records alone: none of them can hold a client's name. */
+const fromRecords: readonly string[] = [
+  'vendor',
+  'vendors',
+  'audience',
+  'jurisdiction',
+  'activity',
+  'product',
+  'directive',
+  'guidance',
+  'asOf',
+  'since',
+  'federal',
+  'digest',
+];
+
+/** True for what can be offered to anybody. */
+export const isForEverybody = ({ intent, entities }: Suggestion): boolean =>
+  !intents.includes(intent) && Object.keys(entities).every((name) => fromRecords.includes(name));
