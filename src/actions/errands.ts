@@ -5,9 +5,10 @@ import type { Task } from '../core/task.ts';
 import type { Turn } from './turn.ts';
 
 type Said = Pick<Turn, 'utterance' | 'books'>;
+type Changing = { readonly utterance: Pick<Turn['utterance'], 'event'>; readonly books: Turn['books'] };
 
 /** Puts an errand into the outbox, in the turn's own transaction: it is done exactly when the change is. */
-async function send({ books }: Said, id: string, lane: SurfaceName, errand: Errand): Promise<void> {
+async function send({ books }: Pick<Said, 'books'>, id: string, lane: SurfaceName, errand: Errand): Promise<void> {
   await books.outbox.put({ id, lane, due: 0, body: JSON.stringify(errand) });
 }
 
@@ -35,7 +36,7 @@ export async function tellOwners(tasks: readonly Task[], said: Said): Promise<vo
 const shown = ['state', 'due', 'snoozedUntil', 'owner', 'ownerId'] as const;
 
 /** Has the postings that show a follow-up drawn again, one errand a surface; none where nothing that is shown changed. */
-export async function tellChanged(before: Task, after: Task, said: Said): Promise<void> {
+export async function tellChanged(before: Task, after: Task, said: Changing): Promise<void> {
   if (shown.every((part) => before[part] === after[part])) return;
   const postings = await said.books.postings.showing(after.id);
   for (const surface of new Set(postings.map((posting) => posting.surface)))

@@ -1,5 +1,7 @@
 /** How are follow-ups made, listed and finished at the terminal? */
 import type { Command } from 'commander';
+import { v7 as uuid } from 'uuid';
+import { finishById } from '../../actions/finish-by-id.ts';
 import { VouchError } from '../../core/errors.ts';
 import { taskStates, taskTitleLimit } from '../../core/task.ts';
 import { tasksToCsv } from '../../ledger/to-csv.ts';
@@ -103,7 +105,7 @@ export function addTaskCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action((id: string, options: { json?: boolean }) =>
       withApp(async ({ ledger }) => {
-        const done = await ledger.tasks.setState(id, 'done');
+        const done = await ledger.transaction((books) => finishById(id, `terminal:${uuid()}`, books));
         await print(options.json === true ? JSON.stringify(taskJson(done)) : `Done: ${done.title}.`);
       }),
     );

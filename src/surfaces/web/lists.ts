@@ -2,6 +2,7 @@
 import type { Hono } from 'hono';
 import { html } from 'hono/html';
 import { v7 as uuid } from 'uuid';
+import { finishById } from '../../actions/finish-by-id.ts';
 import { Day } from '../../core/day.ts';
 import { VouchError } from '../../core/errors.ts';
 import type { ConcernFilter, Vouch } from '../../core/ports.ts';
@@ -95,7 +96,7 @@ export function addLists(app: Hono, vouch: Vouch): void {
   app.get('/tasks.json', async (c) => c.json((await ledger.tasks.list({ limit: 10_000 })).map(taskJson)));
 
   app.post('/tasks/:id/done', async (c) => {
-    await ledger.tasks.setState(c.req.param('id'), 'done');
+    await ledger.transaction((books) => finishById(c.req.param('id'), `web:${uuid()}`, books));
     return c.redirect('/tasks', 303);
   });
 }
