@@ -30,7 +30,6 @@ export const actionIds = {
   /** Opens the modal that asks a question. */
   askVouch: 'ask-vouch',
 } as const;
-export type ActionIdName = keyof typeof actionIds;
 
 /** The action_id without the number that keeps it apart from its neighbours: `say:2` is `say`. */
 export const baseActionId = (actionId: string): string => actionId.split(':')[0] ?? actionId;

@@ -123,17 +123,18 @@ async function onMessage(
 async function useAtOnce(action: SlackAction, context: SlackContext): Promise<void> {
   const [element] = action.actions;
   if (element === undefined) return;
-  const place = await placeOfAction(action, context);
   const id = baseActionId(element.action_id);
+  const { view } = action;
+  const redraws = view?.callback_id === modalIds.logConcern && redrawing.includes(id);
+  // The fields of an open window say nothing until it is sent.
+  if (view?.type === 'modal' && !redraws) return;
+  const place = await placeOfAction(action, context);
   try {
     if (id === actionIds.feedback) return await keepFeedback(saidBy(element), place, context);
-    const { view } = action;
-    if (view?.callback_id === modalIds.logConcern && redrawing.includes(id)) {
+    if (view !== undefined && redraws) {
       const again = await concernModalAgain(view.state, place.user, readOrigin(view.private_metadata), context);
       return await context.calls.updateView(view.id, again);
     }
-    // The fields of an open window say nothing until it is sent.
-    if (view !== undefined && view.type === 'modal') return;
     const modal = await modalOfAction(action, place, context);
     if (modal !== undefined) await context.calls.openView(action.trigger_id, modal);
     else await tell(place, place.direct ? gone : elsewhere, context);

@@ -15,7 +15,7 @@ import { CurrentJob } from './inbox/current-job.ts';
 import { HttpReceiver } from './inbox/http-receiver.ts';
 import { Inbox } from './inbox/inbox.ts';
 import { InboxApp } from './inbox/inbox-app.ts';
-import { keepConnected, type SocketConnection } from './inbox/keep-connected.ts';
+import { keepConnected } from './inbox/keep-connected.ts';
 import { turnOf } from './inbox/turn-of.ts';
 import { isWanted } from './is-wanted.ts';
 import { addListeners } from './listeners.ts';
@@ -42,18 +42,17 @@ export async function startSlack(vouch: Vouch, config: SlackConfig): Promise<Sla
   const calls = new SlackCalls(client, quick);
   const context: SlackContext = { vouch, calls, directory: new Directory(calls, me.teamId, log), me, log };
 
-  const http = config.way === 'http' ? new HttpReceiver(config.signingSecret, log) : undefined;
-  const socket =
-    config.way === 'socket'
-      ? new SocketModeReceiver({
+  const receiver =
+    config.way === 'http'
+      ? new HttpReceiver(config.signingSecret, log)
+      : new SocketModeReceiver({
           appToken: config.appToken,
           logger: slackLogger(log),
           autoReconnectEnabled: false,
           installerOptions: { clientOptions: clientOptions(config.apiUrl, log, quickTimeout) },
-        })
-      : undefined;
+        });
   const app = new InboxApp({
-    receiver: http ?? socket ?? new HttpReceiver('', log),
+    receiver,
     authorize: async () => ({ botToken: config.botToken, botUserId: me.botUserId, teamId: me.teamId }),
     clientOptions: options,
     logger: slackLogger(log),
@@ -80,12 +79,11 @@ export async function startSlack(vouch: Vouch, config: SlackConfig): Promise<Sla
   });
   addListeners(app, inbox, context);
 
-  const connection: SocketConnection | undefined =
-    socket === undefined ? undefined : await keepConnected(socket.client, log);
+  const connection = receiver instanceof SocketModeReceiver ? await keepConnected(receiver.client, log) : undefined;
   inbox.start();
   return {
     said: `Slack: in the workspace ${me.team}, over ${config.way === 'http' ? 'HTTP at /slack/events' : 'Socket Mode'}.`,
-    handle: http === undefined ? undefined : (request, response) => http.handle(request, response),
+    handle: receiver instanceof HttpReceiver ? (request, response) => receiver.handle(request, response) : undefined,
     problem: () => connection?.problem(),
     stop: async (grace) => {
       await connection?.stop();

@@ -1,30 +1,13 @@
 /** What is a person told whose request could not be carried out? */
-import { z } from 'zod';
 import type { JobBody } from '../inbox/job.ts';
+import { Taken } from '../inbox/taken.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { tell } from './tell.ts';
-
-const Asked = z.object({
-  event: z
-    .object({
-      channel: z.string().optional(),
-      user: z.string().optional(),
-      ts: z.string().optional(),
-      thread_ts: z.string().optional(),
-      channel_type: z.string().optional(),
-    })
-    .optional(),
-  channel: z.object({ id: z.string() }).optional(),
-  channel_id: z.string().optional(),
-  user: z.object({ id: z.string() }).optional(),
-  user_id: z.string().optional(),
-  response_url: z.string().optional(),
-});
 
 /** Tells whoever asked, with the reference under which the log has the reason. An errand has nobody waiting for it. */
 export async function giveUp(body: JobBody, reference: string, context: SlackContext): Promise<void> {
   if (body.do !== 'take') return;
-  const { event, channel, channel_id, user, user_id, response_url } = Asked.safeParse(body.body).data ?? {};
+  const { event, channel, channel_id, user, user_id, response_url } = Taken.safeParse(body.body).data ?? {};
   const asker = event?.user ?? user?.id ?? user_id;
   const where = event?.channel ?? channel?.id ?? channel_id;
   if (asker === undefined || where === undefined) return;

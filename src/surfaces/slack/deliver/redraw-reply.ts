@@ -4,7 +4,8 @@ import { refusalOf } from '../calls/slack-failure.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { draw } from './draw.ts';
-import { refreshReply, tasksOf } from './refresh-reply.ts';
+import { refreshReply } from './refresh-reply.ts';
+import { redrawPosting } from './task-card.ts';
 
 /** Draws the reply of an event again where it stands: under the address of what was pressed, or as a message of ours. False where neither can be. */
 export async function redrawReply(
@@ -13,18 +14,14 @@ export async function redrawReply(
   place: Place,
   context: SlackContext,
 ): Promise<boolean> {
-  const { vouch, calls, directory } = context;
-  const kept = await vouch.ledger.replyTo(event);
+  const { ledger } = context.vouch;
+  if (responseUrl === null) {
+    const posting = await ledger.postings.get(event);
+    return posting !== undefined && !place.room.shared && redrawPosting(posting, context);
+  }
+  const kept = await ledger.replyTo(event);
   if (kept === undefined) return false;
-  const reply = await refreshReply(kept, vouch.ledger);
-  const message = draw({ reply, event }, false, context);
-  if (responseUrl !== null) return replaced(responseUrl, message, context);
-  const posting = await vouch.ledger.postings.get(event);
-  const channel = posting === undefined ? undefined : directory.channelOf(posting.room);
-  if (posting?.ref == null || channel === undefined || place.room.shared) return false;
-  if (!(await calls.update(channel, posting.ref, message))) return false;
-  await vouch.ledger.postings.put({ ...posting, tasks: tasksOf(reply) });
-  return true;
+  return replaced(responseUrl, draw({ reply: await refreshReply(kept, ledger), event }, false, context), context);
 }
 
 /** False where Slack no longer takes it: the address lives half an hour and five answers. */

@@ -1,26 +1,6 @@
 /** To which conversation does a job belong? */
-import { z } from 'zod';
 import type { JobBody } from './job.ts';
-
-const Channel = z.object({ id: z.string() });
-const Taken = z.object({
-  event: z
-    .object({
-      channel: z.string().optional(),
-      ts: z.string().optional(),
-      thread_ts: z.string().optional(),
-      deleted_ts: z.string().optional(),
-      message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-      previous_message: z.object({ thread_ts: z.string().optional() }).optional(),
-      user: z.unknown(),
-    })
-    .optional(),
-  channel: Channel.optional(),
-  channel_id: z.string().optional(),
-  message: z.object({ ts: z.string(), thread_ts: z.string().optional() }).optional(),
-  user_id: z.string().optional(),
-  user: Channel.optional(),
-});
+import { Taken } from './taken.ts';
 
 /** Channel and thread: a question, its edit and its deletion are done in the order they came. */
 export function turnOf(body: JobBody): string {

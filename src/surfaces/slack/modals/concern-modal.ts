@@ -1,7 +1,6 @@
 /** How is a client's concern logged in a modal, with the follow-ups it calls for? */
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
 import { ClientName } from '../../../core/client.ts';
-import { type Day, dayOf } from '../../../core/day.ts';
 import type { TaskProposal } from '../../../core/task.ts';
 import { smallPrint } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
@@ -11,7 +10,7 @@ import { chosen } from './look-up.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
 import type { Origin } from './origin.ts';
 import { type FieldErrors, State, sentence } from './state.ts';
-import { ownersIn, readTasks, taskFields } from './task-fields.ts';
+import { readTasks, taskFields } from './task-fields.ts';
 
 export interface ConcernDraft {
   readonly client: { readonly id: string | null; readonly name: string } | null;
@@ -124,19 +123,7 @@ export const concernForm: Modal = {
     const situation = { vendor: known ? vendor : null, federal: federal ?? client.federal };
     const set = setOf(situation);
     const proposals = await proposalsFor(situation, client.name, submission.user.id, context);
-    const users = ownersIn(state, proposals, set);
-    const people = new Map(
-      await Promise.all(users.map(async (user) => [user, await context.directory.person(user)] as const)),
-    );
-    const today: Day = dayOf(context.vouch.clock());
-    const tasks = readTasks(
-      state,
-      proposals,
-      set,
-      today,
-      errors,
-      (user) => people.get(user) ?? { id: user, name: user },
-    );
+    const { tasks, users } = await readTasks(state, proposals, set, errors, context);
     if (Object.keys(errors).length > 0) return { errors };
     return {
       filled: {

@@ -23,6 +23,9 @@ export const fieldIds = {
 /** Slack's limits: an option's label, an option's value, what a text field takes. */
 const optionLabel = 75;
 const optionValue = 150;
+/** What is said at a due date that has gone by. */
+export const pastDay = 'This day is past. Choose today or a later day.';
+
 /** The most a text field takes, in characters. */
 export const fieldText = 3_000;
 

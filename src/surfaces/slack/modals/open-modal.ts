@@ -16,6 +16,7 @@ import type { SlackAction, SlackShortcut } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
 import { readText } from '../receive/read-text.ts';
 import { renderCopy, renderSources, renderWhole } from '../render/render-modals.ts';
+import { shortcutIds } from '../shortcut-ids.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { askModal } from './ask-modal.ts';
 import { concernModal } from './concern-modal.ts';
@@ -152,7 +153,8 @@ export async function modalOfShortcut(
 ): Promise<ModalView | undefined> {
   const { message } = shortcut;
   if (place.stranger) return undefined;
-  if (shortcut.type === 'shortcut' || message === undefined || shortcut.channel === undefined) return askModal();
+  const logs = shortcut.callback_id === shortcutIds.logConcern;
+  if (!logs || message === undefined || shortcut.channel === undefined) return askModal();
   const { vouch, me } = context;
   const { text } = readText(message.text, me.botUserId);
   const reading = await readingOf(text, place, context);

@@ -1,9 +1,10 @@
 /** How are proposed follow-ups shown in a modal, each to be taken, given to somebody and dated? */
 import type { KnownBlock } from '@slack/types';
-import type { Day } from '../../../core/day.ts';
+import { dayOf } from '../../../core/day.ts';
 import { TaskProposal } from '../../../core/task.ts';
 import { plainText } from '../render/plain.ts';
-import { dueField, fieldIds, ownerField, titleField } from './fields.ts';
+import type { SlackContext } from '../slack-context.ts';
+import { dueField, fieldIds, ownerField, pastDay, titleField } from './fields.ts';
 import { type FieldErrors, type State, sentence } from './state.ts';
 
 /** The most follow-ups in one modal: with three blocks each they stay far below Slack's hundred. */
@@ -39,25 +40,37 @@ export function taskFields(
 const taken = { text: plainText('Create it'), value: 'yes' };
 const titleOf = (block: ReturnType<typeof titleField>): KnownBlock => ({ ...block, label: plainText('Title') });
 
-/** The follow-ups taken, as filled in; undefined where this set was never shown. What is wrong goes to `errors`. */
-export function readTasks(
+/** The follow-ups taken, as filled in, and Slack's ids of their owners. */
+export interface FilledTasks {
+  /** Undefined where this set was never shown. */
+  readonly tasks: TaskProposal[] | undefined;
+  readonly users: readonly string[];
+}
+
+/** What was filled in for a set of proposals. What is wrong with it goes to `errors`. */
+export async function readTasks(
   state: State,
   proposals: readonly TaskProposal[],
   set: string,
-  today: Day,
   errors: FieldErrors,
-  personOf: (user: string) => { readonly id: string; readonly name: string },
-): TaskProposal[] | undefined {
+  { vouch, directory }: SlackContext,
+): Promise<FilledTasks> {
   const shown = proposals.slice(0, most);
-  if (shown.length > 0 && !state.has(idOf(fieldIds.take, set, 0))) return undefined;
-  return shown.flatMap((proposal, index) => {
+  const users = shown.flatMap((_, index) => state.user(idOf(fieldIds.owner, set, index)) ?? []);
+  if (shown.length > 0 && !state.has(idOf(fieldIds.take, set, 0))) return { tasks: undefined, users };
+  const people = new Map(await Promise.all(users.map(async (user) => [user, await directory.person(user)] as const)));
+  const today = dayOf(vouch.clock());
+  const tasks = shown.flatMap((proposal, index) => {
     if (state.choices(idOf(fieldIds.take, set, index)).length === 0) return [];
     const titleId = idOf(fieldIds.title, set, index);
     const dueId = idOf(fieldIds.due, set, index);
     const user = state.user(idOf(fieldIds.owner, set, index));
     const due = state.day(dueId) ?? proposal.due;
-    if (due < today) errors[dueId] = 'This day is past. Choose today or a later day.';
-    const owner = user === undefined ? { id: proposal.ownerId, name: proposal.owner } : personOf(user);
+    if (due < today) errors[dueId] = pastDay;
+    const owner = (user === undefined ? undefined : people.get(user)) ?? {
+      id: proposal.ownerId,
+      name: proposal.owner,
+    };
     const read = TaskProposal.safeParse({
       ...proposal,
       title: state.has(titleId) ? (state.text(titleId) ?? '') : proposal.title,
@@ -69,9 +82,5 @@ export function readTasks(
     errors[state.has(titleId) ? titleId : dueId] = sentence(read.error.issues[0]?.message ?? 'this cannot be kept');
     return [];
   });
-}
-
-/** Slack's ids of the owners chosen, so that their names can be looked up. */
-export function ownersIn(state: State, proposals: readonly TaskProposal[], set: string): string[] {
-  return proposals.slice(0, most).flatMap((_, index) => state.user(idOf(fieldIds.owner, set, index)) ?? []);
+  return { tasks, users };
 }

@@ -5,14 +5,12 @@ import type { EntityName } from '../../../core/intent.ts';
 import type { Task, TaskProposal } from '../../../core/task.ts';
 import { plainText } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { dueField, fieldIds, lookUpField, option, ownerField, titleField } from './fields.ts';
+import { dueField, fieldIds, lookUpField, option, ownerField, pastDay, titleField } from './fields.ts';
 import { chosen } from './look-up.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
 import type { Origin } from './origin.ts';
 import { type FieldErrors, State } from './state.ts';
-import { ownersIn, readTasks, taskFields } from './task-fields.ts';
-
-const past = 'This day is past. Choose today or a later day.';
+import { readTasks, taskFields } from './task-fields.ts';
 
 /** A new follow-up, with the client and the vendor it is about where they are known. */
 export function taskModal(
@@ -49,7 +47,7 @@ export const taskForm: Modal = {
     if (title === undefined) errors[fieldIds.title] = 'Write what is to be done.';
     if (vendor?.startsWith('new:') === true)
       errors[fieldIds.vendor] = 'Vouch keeps no records of it. Leave this empty and name it in the title.';
-    if (due !== undefined && due < dayOf(vouch.clock())) errors[fieldIds.due] = past;
+    if (due !== undefined && due < dayOf(vouch.clock())) errors[fieldIds.due] = pastDay;
     if (Object.keys(errors).length > 0 || title === undefined) return { errors };
     const entities: Partial<Record<EntityName, string>> = {
       title,
@@ -108,19 +106,7 @@ export const reviewForm: Modal = {
     const proposals = reply?.blocks.flatMap((block) => (block.kind === 'proposals' ? block.rows : [])) ?? [];
     const state = new State(submission.view.state);
     const errors: FieldErrors = {};
-    const users = ownersIn(state, proposals, concern);
-    const people = new Map(
-      await Promise.all(users.map(async (user) => [user, await context.directory.person(user)] as const)),
-    );
-    const today = dayOf(context.vouch.clock());
-    const tasks = readTasks(
-      state,
-      proposals,
-      concern,
-      today,
-      errors,
-      (user) => people.get(user) ?? { id: user, name: user },
-    );
+    const { tasks, users } = await readTasks(state, proposals, concern, errors, context);
     if (Object.keys(errors).length > 0) return { errors };
     const form = { intent: 'accept-tasks', entities: { task: concern }, tasks: tasks ?? [] };
     return { filled: { text: 'Create the follow-ups', users, form } };
