@@ -3,6 +3,7 @@ import { act } from './actions/act.ts';
 import { dayOf } from './core/day.ts';
 import { asVouchError } from './core/errors.ts';
 import type { FactBase } from './core/fact-base.ts';
+import { notice } from './core/notice.ts';
 import type { Clock, Ledger, Log } from './core/ports.ts';
 import type { Reply } from './core/reply.ts';
 import type { Utterance } from './core/utterance.ts';
@@ -43,14 +44,7 @@ function apologise(thrown: unknown, utterance: Utterance, log: Log): Reply {
     { reference, code: error.code, surface: utterance.surface, err: error.cause ?? error },
     'an utterance could not be answered',
   );
-  return {
-    about: null,
-    visibility: 'private',
+  return notice([{ kind: 'problem', code: error.code, text: error.message, remedy: error.remedy, reference }], {
     abstained: true,
-    blocks: [{ kind: 'problem', code: error.code, text: error.message, remedy: error.remedy, reference }],
-    citations: [],
-    suggestions: [],
-    receipt: null,
-    changed: null,
-  };
+  });
 }

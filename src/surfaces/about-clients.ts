@@ -1,4 +1,5 @@
 /** Which suggestions are about clients, and so not for a room or a person outside? */
+import type { ActionId, EntityName } from '../core/intent.ts';
 import type { Suggestion } from '../core/reply.ts';
 
 /** Intents that write, or answer with what clients said. */
@@ -11,7 +12,7 @@ const intents: readonly string[] = [
   'accept-tasks',
   'snooze-task',
   'reassign-task',
-];
+] satisfies readonly ActionId[];
 /** Entities that come from the records alone: none of them can hold a client's name. */
 const fromRecords: readonly string[] = [
   'vendor',
@@ -26,7 +27,7 @@ const fromRecords: readonly string[] = [
   'since',
   'federal',
   'digest',
-];
+] satisfies readonly EntityName[];
 
 /** True for what can be offered to anybody. */
 export const isForEverybody = ({ intent, entities }: Suggestion): boolean =>

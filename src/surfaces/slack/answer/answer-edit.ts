@@ -1,6 +1,8 @@
 /** What happens to an answer when its question is edited or deleted? */
 import { dayOf, sayDay } from '../../../core/day.ts';
 import type { Posting } from '../../../core/delivery.ts';
+import { notice } from '../../../core/notice.ts';
+import type { Reply } from '../../../core/reply.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { draw } from '../deliver/draw.ts';
 import { tasksOf } from '../deliver/refresh-reply.ts';
@@ -78,19 +80,11 @@ async function redraw(
 }
 
 /** The log is not rewritten by an edit: somebody may have acted on it already. */
-const keptReply = (kind: string): Parameters<typeof deliver>[0]['reply'] => ({
-  about: null,
-  visibility: 'private',
-  abstained: false,
-  blocks: [
+const keptReply = (kind: string): Reply =>
+  notice([
     {
       kind: 'text',
       text: `You edited a message that Vouch had acted on. The ${kind === 'task' ? 'follow-up' : kind} stays as it was written down. Say it again as a new message to log it anew.`,
       internal: true,
     },
-  ],
-  citations: [],
-  suggestions: [],
-  receipt: null,
-  changed: null,
-});
+  ]);

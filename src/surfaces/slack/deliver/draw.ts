@@ -7,6 +7,7 @@ import { markBlocks } from '../mark-blocks.ts';
 import { renderReply } from '../render/render-reply.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { slashCommands } from '../slash-commands.ts';
+import { vendorNameIn } from '../vendor-name-in.ts';
 
 /** A reply, and what is said about this message of it. */
 export interface Drawing {
@@ -40,7 +41,7 @@ export function draw(
     tables,
     event,
     today: dayOf(vouch.clock()),
-    vendorName: (id) => vouch.factBase().vendors.get(id)?.name ?? id,
+    vendorName: vendorNameIn(vouch.factBase()),
     ...(shareable === undefined ? {} : { shareable }),
     ...(note === undefined ? {} : { note }),
   });

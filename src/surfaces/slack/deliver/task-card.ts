@@ -1,5 +1,6 @@
 /** How does a message show follow-ups that nobody asked for: those somebody was given? */
 import type { Posting } from '../../../core/delivery.ts';
+import { notice } from '../../../core/notice.ts';
 import type { Tasks } from '../../../core/ports.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Task } from '../../../core/task.ts';
@@ -18,21 +19,11 @@ export const cardPosting = (event: string): string | undefined =>
   event.startsWith(prefix) ? event.slice(prefix.length) : undefined;
 
 /** A card of follow-ups, as a reply. */
-export function taskCard(tasks: readonly Task[], headline: string): Reply {
-  return {
-    about: null,
-    visibility: 'private',
-    abstained: false,
-    blocks: [
-      { kind: 'headline', text: headline, status: null, citations: [] },
-      { kind: 'tasks', title: 'Follow-ups', rows: [...tasks] },
-    ],
-    citations: [],
-    suggestions: [],
-    receipt: null,
-    changed: null,
-  };
-}
+export const taskCard = (tasks: readonly Task[], headline: string): Reply =>
+  notice([
+    { kind: 'headline', text: headline, status: null, citations: [] },
+    { kind: 'tasks', title: 'Follow-ups', rows: [...tasks] },
+  ]);
 
 /** What stands over a card that is drawn again. */
 function headlineOf(tasks: readonly Task[]): string {

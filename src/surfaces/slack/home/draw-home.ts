@@ -3,6 +3,7 @@ import type { ActionsBlock, HomeView, KnownBlock } from '@slack/types';
 import type { Concern } from '../../../core/concern.ts';
 import { addDays, type Day, firstDay, sayDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
+import { notice } from '../../../core/notice.ts';
 import type { Task } from '../../../core/task.ts';
 import { actionIds } from '../action-ids.ts';
 import { button } from '../render/buttons.ts';
@@ -10,6 +11,7 @@ import { makeCanvas } from '../render/canvas.ts';
 import { concernDetail, drawTasks } from '../render/draw-log.ts';
 import { plainText, smallPrint } from '../render/plain.ts';
 import { type Inline, link, titledList, words } from '../render/rich-text.ts';
+import { vendorNameIn } from '../vendor-name-in.ts';
 
 export interface HomeContent {
   readonly tasks: readonly Task[];
@@ -66,18 +68,8 @@ function followUps({ tasks, today, base }: HomeContent): KnownBlock[] {
   const title = overdue === 0 ? 'Your follow-ups' : `Your follow-ups, ${overdue} overdue`;
   if (rows.length === 0) return [header(title), smallPrint('You have no open follow-up.')];
   const block = { kind: 'tasks' as const, title, rows: rows.slice(0, shown.tasks) };
-  const reply = {
-    about: null,
-    visibility: 'private' as const,
-    abstained: false,
-    blocks: [block],
-    citations: [],
-    suggestions: [],
-    receipt: null,
-    changed: null,
-  };
-  const vendorName = (id: string): string => base.vendors.get(id)?.name ?? id;
-  const canvas = makeCanvas(reply, { modal: false, tables: false, today, allProposals: false, vendorName });
+  const vendorName = vendorNameIn(base);
+  const canvas = makeCanvas(notice([block]), { modal: false, tables: false, today, allProposals: false, vendorName });
   const more = rows.length - shown.tasks;
   return [
     header(title),

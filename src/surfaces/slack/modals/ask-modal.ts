@@ -1,15 +1,14 @@
 /** How is a question asked from anywhere in Slack, and where is its answer seen? */
 import type { ModalView } from '@slack/types';
-import { dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { smallPrint } from '../render/plain.ts';
-import { renderWhole } from '../render/render-modals.ts';
 import { slackLimits } from '../render/slack-limits.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { fieldIds, textField } from './fields.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
 import { nowhere } from './origin.ts';
 import { State } from './state.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 export function askModal(question = ''): ModalView {
   const hint =
@@ -32,9 +31,8 @@ export const askForm: Modal = {
 };
 
 /** The answer in the place of the question, with the receipt it can be proved with. */
-export function answerView(reply: Reply, { vouch }: SlackContext): ModalView {
-  const vendorName = (id: string): string => vouch.factBase().vendors.get(id)?.name ?? id;
-  const blocks = renderWhole(reply, { today: dayOf(vouch.clock()), vendorName });
+export function answerView(reply: Reply, context: SlackContext): ModalView {
+  const blocks = wholeAnswer(reply, context);
   const receipt = reply.receipt === null ? [] : [smallPrint(`Receipt ${reply.receipt}`)];
   return modalView('Vouch', [...blocks, ...receipt].slice(0, slackLimits.modalBlocks));
 }

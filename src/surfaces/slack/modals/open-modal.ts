@@ -1,6 +1,5 @@
 /** Which window does a button or a shortcut open? */
 import type { ModalView } from '@slack/types';
-import { dayOf } from '../../../core/day.ts';
 import { asVouchError } from '../../../core/errors.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Reading } from '../../../core/reading.ts';
@@ -15,7 +14,7 @@ import { eventOfBlock } from '../mark-blocks.ts';
 import type { SlackAction, SlackShortcut } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
 import { readText } from '../receive/read-text.ts';
-import { renderCopy, renderSources, renderWhole } from '../render/render-modals.ts';
+import { renderCopy, renderSources } from '../render/render-modals.ts';
 import { shortcutIds } from '../shortcut-ids.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { askModal } from './ask-modal.ts';
@@ -23,6 +22,7 @@ import { concernModal } from './concern-modal.ts';
 import { modalView } from './modal.ts';
 import { nowhere, type Origin } from './origin.ts';
 import { reassignModal, reviewModal, taskModal } from './task-modals.ts';
+import { wholeAnswer } from './whole-answer.ts';
 
 /** Windows that show or take client data: not in a room that outsiders read, and not for them. */
 const aboutClients: readonly string[] = [
@@ -80,18 +80,18 @@ export async function modalOfAction(
 }
 
 /** What a receipt shows in a window of its own. "Show all" works for replies without a receipt too: its value is then their event. */
-async function modalOfReceipt(id: string, value: string, { vouch }: SlackContext): Promise<ModalView | undefined> {
-  const receipt: Receipt | undefined = await vouch.ledger.receipts.get(value);
-  const reply = receipt?.reply ?? (id === actionIds.showAll ? await vouch.ledger.replyTo(value) : undefined);
+async function modalOfReceipt(id: string, value: string, context: SlackContext): Promise<ModalView | undefined> {
+  const { ledger } = context.vouch;
+  const receipt: Receipt | undefined = await ledger.receipts.get(value);
+  const reply = receipt?.reply ?? (id === actionIds.showAll ? await ledger.replyTo(value) : undefined);
   if (reply === undefined) return undefined;
-  const vendorName = (vendor: string): string => vouch.factBase().vendors.get(vendor)?.name ?? vendor;
   switch (id) {
     case actionIds.copyForClient:
       return modalView('Copy for the client', renderCopy(renderForClient(reply)));
     case actionIds.showSources:
       return modalView('Sources', renderSources(reply));
     case actionIds.showAll:
-      return modalView('The whole answer', renderWhole(reply, { today: dayOf(vouch.clock()), vendorName }));
+      return modalView('The whole answer', wholeAnswer(reply, context));
     default:
       return undefined;
   }
