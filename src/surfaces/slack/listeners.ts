@@ -1,5 +1,6 @@
 /** Which of Slack's events, commands, buttons and windows does Vouch answer, and with what? */
 import type { App } from '@slack/bolt';
+import type { Inbox } from '../inbox/inbox.ts';
 import { actionIds, baseActionId } from './action-ids.ts';
 import { answerAction, placeOfAction } from './answer/answer-action.ts';
 import { answerCommand } from './answer/answer-command.ts';
@@ -11,7 +12,6 @@ import { saidBy } from './answer/use-of-action.ts';
 import { refusalOf } from './calls/slack-failure.ts';
 import { publishHome } from './home/publish-home.ts';
 import { currentJob } from './inbox/current-job.ts';
-import type { Inbox } from './inbox/inbox.ts';
 import { concernModalAgain } from './modals/concern-modal.ts';
 import { fieldIds } from './modals/fields.ts';
 import { lookUp } from './modals/look-up.ts';

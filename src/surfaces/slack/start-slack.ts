@@ -4,16 +4,17 @@ import { SocketModeReceiver } from '@slack/bolt';
 import { WebClient } from '@slack/web-api';
 import type { SlackConfig } from '../../config.ts';
 import type { Vouch } from '../../core/ports.ts';
+import { Inbox } from '../inbox/inbox.ts';
 import { giveUp } from './answer/give-up.ts';
 import { runErrand } from './answer/run-errand.ts';
 import { isKept } from './answer/use-of-action.ts';
 import { Directory } from './calls/directory.ts';
 import { clientOptions, identify, quickTimeout } from './calls/make-client.ts';
 import { SlackCalls } from './calls/slack-calls.ts';
+import { failureOf } from './calls/slack-failure.ts';
 import { slackLogger } from './calls/slack-logger.ts';
 import { CurrentJob } from './inbox/current-job.ts';
 import { HttpReceiver } from './inbox/http-receiver.ts';
-import { Inbox } from './inbox/inbox.ts';
 import { InboxApp } from './inbox/inbox-app.ts';
 import { keepConnected } from './inbox/keep-connected.ts';
 import { turnOf } from './inbox/turn-of.ts';
@@ -59,8 +60,10 @@ export async function startSlack(vouch: Vouch, config: SlackConfig): Promise<Sla
     convoStore: false,
   });
   const inbox = new Inbox({
+    lane: 'slack',
     ledger: vouch.ledger,
     log,
+    failureOf,
     turnOf,
     work: async (body, job) => {
       if (body.do !== 'take') return runErrand(body, job, context);

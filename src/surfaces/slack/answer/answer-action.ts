@@ -2,6 +2,7 @@
 import { addDays, dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Utterance } from '../../../core/utterance.ts';
+import type { Job } from '../../inbox/job.ts';
 import { actionIds, baseActionId, SayValue } from '../action-ids.ts';
 import type { Message } from '../calls/message.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
@@ -10,7 +11,6 @@ import { draw } from '../deliver/draw.ts';
 import { redrawReply, replaced } from '../deliver/redraw-reply.ts';
 import { cardPosting, redrawPosting } from '../deliver/task-card.ts';
 import { publishHome } from '../home/publish-home.ts';
-import type { Job } from '../inbox/job.ts';
 import { eventOfBlock } from '../mark-blocks.ts';
 import { placeOfUse } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';

@@ -1,8 +1,8 @@
 /** How is a slash command answered? */
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Reply } from '../../../core/reply.ts';
+import type { Job } from '../../inbox/job.ts';
 import { deliver } from '../deliver/deliver.ts';
-import type { Job } from '../inbox/job.ts';
 import { placeOfUse } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
 import type { SlackCommand } from '../receive/payloads.ts';

@@ -1,8 +1,8 @@
 /** How is a question that was written in Slack answered? */
 import type { Reply } from '../../../core/reply.ts';
 import type { Utterance } from '../../../core/utterance.ts';
+import type { Job } from '../../inbox/job.ts';
 import { deliver } from '../deliver/deliver.ts';
-import type { Job } from '../inbox/job.ts';
 import { placeOfMessage } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
 import type { EventEnvelope } from '../receive/payloads.ts';

@@ -1,5 +1,5 @@
 /** What is a person told whose request could not be carried out? */
-import type { JobBody } from '../inbox/job.ts';
+import type { JobBody } from '../../inbox/job.ts';
 import { Taken } from '../inbox/taken.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { tell } from './tell.ts';

@@ -1,8 +1,8 @@
 /** How are people told of follow-ups, and the messages that show one kept up to date? */
 import type { Errand } from '../../../core/errand.ts';
+import type { Job } from '../../inbox/job.ts';
 import { draw } from '../deliver/draw.ts';
 import { cardEvent, redrawPosting, taskCard } from '../deliver/task-card.ts';
-import type { Job } from '../inbox/job.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 export async function runErrand(errand: Errand, job: Job, context: SlackContext): Promise<string> {

@@ -2,13 +2,12 @@
 import type { WebClient, WebClientOptions } from '@slack/web-api';
 import { VouchError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/ports.ts';
+import { callTimeout } from '../../inbox/job.ts';
 import { failureOf } from './slack-failure.ts';
 import { slackFetch } from './slack-fetch.ts';
 import { slackLogger } from './slack-logger.ts';
 
-/** How long one call may take, in milliseconds. */
-export const callTimeout = 7_000;
-/** The same at start and before a modal opens: a trigger_id lives 3 seconds. */
+/** How long a call may take at start and before a modal opens: a trigger_id lives 3 seconds. */
 export const quickTimeout = 5_000;
 
 /**

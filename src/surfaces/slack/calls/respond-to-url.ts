@@ -1,5 +1,5 @@
 /** How is a command or a button answered at the address that came with it? */
-import { callTimeout } from './make-client.ts';
+import { callTimeout } from '../../inbox/job.ts';
 import type { Message } from './message.ts';
 import { ResponseUrlFailure } from './slack-failure.ts';
 

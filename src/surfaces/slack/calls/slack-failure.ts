@@ -1,14 +1,7 @@
 /** What does it mean that a call to Slack failed? */
-import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 
-/**
- * `limited`: nothing was done, try again after so many milliseconds. `unsure`: it may have been done, look before it is
- * done again. `refused`: Slack said no, and would say it again; `error` is Slack's own word for it.
- */
-export type SlackFailure =
-  | { readonly kind: 'limited'; readonly after: number }
-  | { readonly kind: 'unsure'; readonly error: string }
-  | { readonly kind: 'refused'; readonly error: string };
+import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
+import type { CallFailure } from '../../inbox/call-failure.ts';
 
 /** Platform errors that pass by themselves: https://docs.slack.dev/reference/methods/chat.postMessage (errors). */
 const passing: readonly string[] = [
@@ -22,7 +15,7 @@ const passing: readonly string[] = [
 ];
 
 /** Which kind of failure it is; undefined for what is no failure of a call to Slack. */
-export function failureOf(thrown: unknown): SlackFailure | undefined {
+export function failureOf(thrown: unknown): CallFailure | undefined {
   if (thrown instanceof WebAPIRateLimitedError) return { kind: 'limited', after: thrown.retryAfter * 1000 };
   if (thrown instanceof WebAPIPlatformError) {
     const { error } = thrown.data;

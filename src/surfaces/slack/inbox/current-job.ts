@@ -1,5 +1,5 @@
 /** Which job is Bolt's listener working on? */
-import type { Job } from './job.ts';
+import type { Job } from '../../inbox/job.ts';
 
 const property = 'vouchJob';
 

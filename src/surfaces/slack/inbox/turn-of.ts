@@ -1,5 +1,5 @@
 /** To which conversation does a job belong? */
-import type { JobBody } from './job.ts';
+import type { JobBody } from '../../inbox/job.ts';
 import { Taken } from './taken.ts';
 
 /** Channel and thread: a question, its edit and its deletion are done in the order they came. */

@@ -2,13 +2,13 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import { asVouchError } from '../../../core/errors.ts';
 import type { Block, Reply } from '../../../core/reply.ts';
+import type { Job } from '../../inbox/job.ts';
 import { baseActionId } from '../action-ids.ts';
 import { respondTo } from '../answer/answer-message.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { redrawReply } from '../deliver/redraw-reply.ts';
 import { cardPosting } from '../deliver/task-card.ts';
 import { publishHome } from '../home/publish-home.ts';
-import type { Job } from '../inbox/job.ts';
 import { placeOfUse } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
 import type { SlackSubmission } from '../receive/payloads.ts';

@@ -1,11 +1,13 @@
 /** What is one piece of work that must be done once in effect: an event to be answered, an errand to be run? */
 import { z } from 'zod';
-import type { OutboxRow, Posting } from '../../../core/delivery.ts';
-import { Errand } from '../../../core/errand.ts';
-import type { Ledger } from '../../../core/ports.ts';
-import { callTimeout } from '../calls/make-client.ts';
+import type { OutboxRow, Posting } from '../../core/delivery.ts';
+import { Errand } from '../../core/errand.ts';
+import type { Ledger } from '../../core/ports.ts';
 
-/** What an outbox row of this surface holds. `take`: something Slack sent, as it came. */
+/** How long one call to a platform may take, in milliseconds. */
+export const callTimeout = 7_000;
+
+/** What an outbox row of this surface holds. `take`: something the platform sent, as it came. */
 export const JobBody = z.discriminatedUnion('do', [
   z.object({ do: z.literal('take'), body: z.record(z.string(), z.unknown()) }),
   ...Errand.options,
@@ -14,7 +16,7 @@ export type JobBody = z.infer<typeof JobBody>;
 
 /** How long a job is one replica's own, in milliseconds: so long an answer waits when its process was killed. */
 export const jobLease = 10_000;
-/** How long before its end a lease must be renewed for a post, in milliseconds: one call to Slack takes less. */
+/** How long before its end a lease must be renewed for a post, in milliseconds: one call takes less. */
 const margin = callTimeout + 1_000;
 
 type Row = Pick<OutboxRow, 'id' | 'tries' | 'lease' | 'at'>;

@@ -1,8 +1,9 @@
-/** How is what Slack sends kept before it is acknowledged, and worked off once in effect? */
-import type { OutboxRow } from '../../../core/delivery.ts';
-import { asVouchError } from '../../../core/errors.ts';
-import type { Ledger, Log } from '../../../core/ports.ts';
-import { failureOf } from '../calls/slack-failure.ts';
+/** How is what a chat platform sends kept before it is acknowledged, and worked off once in effect? */
+import type { OutboxRow } from '../../core/delivery.ts';
+import { asVouchError } from '../../core/errors.ts';
+import type { SurfaceName } from '../../core/person.ts';
+import type { Ledger, Log } from '../../core/ports.ts';
+import type { CallFailure } from './call-failure.ts';
 import { inTurn } from './in-turn.ts';
 import { Job, JobBody, jobLease, StaleJob } from './job.ts';
 
@@ -13,17 +14,21 @@ const soon = 50;
 /** After so many tries, and not before a quarter of an hour, a job is given up. */
 const mostTries = 12;
 const leastAge = 15 * 60_000;
-/** What is neither Slack's nor the database's fault will not pass by itself: the person is told soon. */
+/** What is neither the platform's nor the database's fault will not pass by itself: the person is told soon. */
 const mostOwnTries = 3;
 /** The longest wait between two tries, in milliseconds. */
 const longestWait = 60_000;
 
-/** What is done with a job: resolves with what came of it (a message's ts, or what was not needed). */
+/** What is done with a job: resolves with what came of it (a message's id on the platform, or what was not needed). */
 export type Work = (body: JobBody, job: Job) => Promise<string>;
 
 export interface InboxOptions {
+  /** The surface whose rows of the outbox are worked off. */
+  readonly lane: SurfaceName;
   readonly ledger: Ledger;
   readonly log: Log;
+  /** What a failed call to the platform means; undefined for what is no such failure. */
+  readonly failureOf: (thrown: unknown) => CallFailure | undefined;
   readonly work: Work;
   /** Which conversation a job belongs to: jobs of one conversation are done one after the other. */
   readonly turnOf: (body: JobBody) => string;
@@ -51,13 +56,13 @@ export class Inbox {
     this.wake();
   }
 
-  /** Resolves once what Slack sent is durable; false where it was there already. The work itself goes on by itself. */
+  /** Resolves once what the platform sent is durable; false where it was there already. The work itself goes on by itself. */
   async keep(id: string, body: Record<string, unknown>): Promise<boolean> {
     const row: JobBody = { do: 'take', body };
     const at = Date.now();
     const fresh = await this.#options.ledger.outbox.put({
       id,
-      lane: 'slack',
+      lane: this.#options.lane,
       due: at,
       body: JSON.stringify(row),
       leasedUntil: at + jobLease,
@@ -95,9 +100,9 @@ export class Inbox {
   }
 
   async #claimAll(): Promise<void> {
-    const { ledger, log } = this.#options;
+    const { lane, ledger, log } = this.#options;
     while (!this.#stopped) {
-      const row = await ledger.outbox.claim('slack', jobLease);
+      const row = await ledger.outbox.claim(lane, jobLease);
       if (row === undefined) return;
       const body = bodyOf(row);
       if (body !== undefined) this.#run(body, this.#job(row));
@@ -135,7 +140,7 @@ export class Inbox {
 
   async #afterFailure(thrown: unknown, body: JobBody, job: Job): Promise<void> {
     if (thrown instanceof StaleJob) return;
-    const { ledger, log, giveUp } = this.#options;
+    const { lane, ledger, log, failureOf, giveUp } = this.#options;
     const failure = failureOf(thrown);
     const reference = job.id.slice(-12);
     const own = failure === undefined && asVouchError(thrown).code !== 'storage';
@@ -144,13 +149,13 @@ export class Inbox {
       (own && job.tries >= mostOwnTries) ||
       (job.tries >= mostTries && Date.now() - job.at > leastAge);
     if (hopeless) {
-      log.error({ reference, job: job.id, tries: job.tries, err: thrown }, 'a job in Slack was given up');
+      log.error({ surface: lane, reference, job: job.id, tries: job.tries, err: thrown }, 'a job was given up');
       await ledger.outbox.fail(job.id, failure?.kind === 'refused' ? failure.error : asVouchError(thrown).message);
       await giveUp(body, reference);
       return;
     }
     const wait = failure?.kind === 'limited' ? Math.max(failure.after, 100) : backOff(job.tries);
-    log.warn({ reference, job: job.id, tries: job.tries, wait, err: thrown }, 'a job in Slack is tried again');
+    log.warn({ surface: lane, reference, job: job.id, tries: job.tries, wait, err: thrown }, 'a job is tried again');
     await ledger.outbox.retry(job.id, Date.now() + wait);
     setTimeout(() => this.wake(), wait + 5).unref();
   }
