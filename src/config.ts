@@ -3,8 +3,12 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isDay } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
+import { type TeamsConfig, teamsEnvironment, teamsOf, teamsProblems, teamsSettings } from './teams-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
+
+/** The addresses that only this machine reaches. */
+export const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
 const Port = z.coerce
   .number('is not a number')
@@ -24,6 +28,7 @@ export const settings: Readonly<Record<string, string>> = {
     'begins with xapp-; api.slack.com/apps, your app, Basic Information, App-Level Tokens, scope connections:write; for Socket Mode',
   SLACK_API_URL:
     'another address of the Slack API, https://slack-gov.com/api/ for GovSlack; https://slack.com/api/ when unset',
+  ...teamsSettings,
   VOUCH_NOW: 'a fixed clock for tests: 2024-07-01 or 2024-07-01T09:00:00Z; the real time when unset',
 };
 
@@ -39,6 +44,7 @@ const Environment = z.object({
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
+  ...teamsEnvironment,
   VOUCH_NOW: z
     .string()
     .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
@@ -70,6 +76,8 @@ export interface Config {
   readonly intentsDir: string;
   /** Null where Slack is off. */
   readonly slack: SlackConfig | null;
+  /** Null where Teams is off. */
+  readonly teams: TeamsConfig | null;
   /** Epoch milliseconds of a fixed clock, or null for the real one. */
   readonly now: number | null;
 }
@@ -83,6 +91,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message] as const),
     ...slackProblems(given),
+    ...teamsProblems(given, given['HOST'] ?? '127.0.0.1', loopbackHosts),
   ];
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(([name, what]) => `  ${name}: ${what} (${settings[name] ?? 'see the README'})`);
@@ -100,6 +109,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     contentDir: resolve(CONTENT_DIR),
     intentsDir: resolve(root, 'intents'),
     slack: slackOf(parsed.data),
+    teams: teamsOf(parsed.data),
     now: VOUCH_NOW === undefined ? null : Date.parse(VOUCH_NOW),
   });
 }

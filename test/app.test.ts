@@ -22,6 +22,7 @@ beforeEach(() => {
     contentDir: join(folder, 'content'),
     intentsDir: join(root, 'intents'),
     slack: null,
+    teams: null,
     now: Date.parse('2026-11-23'),
   };
 });

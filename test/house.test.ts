@@ -40,6 +40,10 @@ const oneImporter: Readonly<Record<string, string>> = {
   'prom-client': 'surfaces/web/',
   commander: 'surfaces/terminal/',
   '@slack': 'surfaces/slack/',
+  botbuilder: 'surfaces/teams/',
+  'botframework-connector': 'surfaces/teams/',
+  'botframework-schema': 'surfaces/teams/',
+  '@azure': 'surfaces/teams/',
 };
 
 test('there are files to look at', () => {

@@ -34,6 +34,7 @@ export function startVouch(
       databaseUrl: options.databaseUrl ?? 'sqlite::memory:',
       ...folders,
       slack: null,
+      teams: null,
       now: Date.parse(now),
     },
     { watch: false, log: options.log ?? keepingLog(), content },

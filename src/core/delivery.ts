@@ -11,6 +11,8 @@ export interface OutboxRow {
   readonly lease: number;
   /** When it was put, in epoch milliseconds. */
   readonly at: number;
+  /** An earlier try had begun to post, and nobody knows what came of it. */
+  readonly begun: boolean;
 }
 
 export interface Outbox {
@@ -29,10 +31,13 @@ export interface Outbox {
   claim(lane: SurfaceName, lease: number): Promise<OutboxRow | undefined>;
   /** It is done; `ref` names what came of it on the platform. Its body is emptied. */
   sent(id: string, ref: string): Promise<void>;
-  /** Extends a lease by `lease` milliseconds from now; gives its new end, or undefined when another has the row by now. */
-  renew(row: Pick<OutboxRow, 'id' | 'lease'>, lease: number): Promise<number | undefined>;
-  /** Try again at `due`. */
-  retry(id: string, due: number): Promise<void>;
+  /**
+   * Extends a lease by `lease` milliseconds from now; gives its new end, or undefined when another has the row by now.
+   * `begins`: what follows is a post that cannot be looked up afterwards, so whoever takes the row up later must know of it.
+   */
+  renew(row: Pick<OutboxRow, 'id' | 'lease'>, lease: number, begins?: boolean): Promise<number | undefined>;
+  /** Try again at `due`. `undone`: what was begun is known not to have been done. */
+  retry(id: string, due: number, undone?: boolean): Promise<void>;
   /** Given up; the body stays for whoever looks into it. */
   fail(id: string, why: string): Promise<void>;
 }
@@ -59,6 +64,8 @@ export interface Postings {
   /** Puts or replaces what is known of a posting. False, and nothing is put, where its question was taken back. */
   put(posting: Posting): Promise<boolean>;
   get(id: string): Promise<Posting | undefined>;
+  /** The posting that is the message `ref` of a room. */
+  at(surface: SurfaceName, room: string, ref: string): Promise<Posting | undefined>;
   /** The posting that answers a message, newest first. */
   answering(surface: SurfaceName, room: string, asked: string): Promise<Posting | undefined>;
   /** Every posting that shows a follow-up and can still be changed. */
@@ -90,4 +97,27 @@ export interface Subscriptions {
   remove(room: string): Promise<boolean>;
   get(room: string): Promise<Subscription | undefined>;
   list(): Promise<readonly Subscription[]>;
+}
+
+/** How a room, or a person's own chat, is reached on a platform that wants to be told its address with every message. */
+export interface ConversationReference {
+  /** The room's id, or the person's. */
+  readonly id: string;
+  readonly surface: SurfaceName;
+  readonly kind: 'room' | 'person';
+  readonly name: string;
+  /** The address as JSON, in the surface's own words. */
+  readonly address: string;
+  /** False since Vouch was taken out of the room, or the person left. */
+  readonly reachable: boolean;
+}
+
+export interface ConversationReferences {
+  /** Puts or replaces. */
+  put(reference: ConversationReference): Promise<void>;
+  get(id: string): Promise<ConversationReference | undefined>;
+  /** Nothing can be sent there any more; its address stays, in case Vouch comes back. Unknown ids are ignored. */
+  lose(id: string): Promise<void>;
+  /** The reachable people of a surface whose ids begin with `prefix`, by name. */
+  people(surface: SurfaceName, prefix: string, limit: number): Promise<readonly ConversationReference[]>;
 }

@@ -2,7 +2,7 @@
 import type { Client } from './client.ts';
 import type { Concern, Severity } from './concern.ts';
 import type { Day } from './day.ts';
-import type { Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
+import type { ConversationReferences, Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
 import type { FactBase } from './fact-base.ts';
 import type { Person, SurfaceName } from './person.ts';
 import type { Reading } from './reading.ts';
@@ -147,6 +147,7 @@ export interface Books {
   readonly postings: Postings;
   readonly feedback: Feedback;
   readonly subscriptions: Subscriptions;
+  readonly conversations: ConversationReferences;
   readonly memory: Memory;
 }
 

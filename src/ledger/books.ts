@@ -2,6 +2,7 @@
 import type { Books, Clock, Memory } from '../core/ports.ts';
 import { clientsOn } from './clients.ts';
 import { concernsOn } from './concerns.ts';
+import { conversationRefsOn } from './conversation-refs.ts';
 import { feedbackOn } from './feedback.ts';
 import { memoryOn } from './memory.ts';
 import { outboxOn } from './outbox.ts';
@@ -23,6 +24,7 @@ export function booksOn(db: Db, clock: Clock, machine: Clock): Books {
     postings: postingsOn(db, clock),
     feedback: feedbackOn(db, clock),
     subscriptions: subscriptionsOn(db, clock),
+    conversations: conversationRefsOn(db, clock),
     // Made when first asked for: most transactions remember nothing.
     get memory() {
       memory ??= memoryOn(db);

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { VouchError } from '../core/errors.ts';
 import { addIndexes } from './add-indexes.ts';
+import { makeConversations } from './migrate-conversations.ts';
 import { makeSurfaces } from './migrate-surfaces.ts';
 import type { Db } from './tables.ts';
 
@@ -10,6 +11,7 @@ import type { Db } from './tables.ts';
 export const migrations: Readonly<Record<string, Migration>> = {
   '0001-ledger': { up: makeLedger },
   '0002-surfaces': { up: makeSurfaces },
+  '0003-conversations': { up: makeConversations },
 };
 
 async function makeLedger(db: Kysely<never>): Promise<void> {

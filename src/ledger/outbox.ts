@@ -6,7 +6,17 @@ import type { Clock } from '../core/ports.ts';
 import { readRow, storable } from './rows.ts';
 import type { Db } from './tables.ts';
 
-const Row = z.strictObject({ id: z.string(), body: z.string(), tries: z.int(), lease: z.int(), at: z.int() });
+const Row = z.object({
+  id: z.string(),
+  body: z.string(),
+  tries: z.int(),
+  lease: z.int(),
+  at: z.int(),
+  ref: z.string().nullable(),
+});
+
+/** What stands for the platform's id of a message while it is being posted. */
+const begun = 'begun';
 
 /** How long what is done is remembered, in milliseconds: a week. Platforms deliver again within hours. */
 const remembered = 7 * 24 * 60 * 60 * 1000;
@@ -40,10 +50,10 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
     sent: async (id, ref) => {
       await db.updateTable('outbox').set({ state: 'sent', ref, lease: 0, body: '' }).where('id', '=', id).execute();
     },
-    renew: async ({ id, lease: held }, lease) => {
+    renew: async ({ id, lease: held }, lease, begins = false) => {
       const row = await db
         .updateTable('outbox')
-        .set({ lease: clock() + lease })
+        .set({ lease: clock() + lease, ...(begins ? { ref: begun } : {}) })
         .where('id', '=', id)
         .where('state', '=', 'due')
         .where('lease', '=', held)
@@ -51,8 +61,9 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
         .executeTakeFirst();
       return row?.lease;
     },
-    retry: async (id, due) => {
-      await db.updateTable('outbox').set({ due, lease: 0 }).where('id', '=', id).where('state', '=', 'due').execute();
+    retry: async (id, due, undone = false) => {
+      const again = { due, lease: 0, ...(undone ? { ref: null } : {}) };
+      await db.updateTable('outbox').set(again).where('id', '=', id).where('state', '=', 'due').execute();
     },
     fail: async (id, why) => {
       await db
@@ -88,9 +99,11 @@ async function claim(db: Db, clock: Clock, lane: SurfaceName, lease: number): Pr
       .where('state', '=', 'due')
       .where('due', '<=', now)
       .where('lease', '<=', now)
-      .returning(['id', 'body', 'tries', 'lease', 'at'])
+      .returning(['id', 'body', 'tries', 'lease', 'at', 'ref'])
       .executeTakeFirst();
-    if (row !== undefined) return readRow(Row, row, 'message to be sent');
+    if (row === undefined) continue;
+    const { ref, ...claimed } = readRow(Row, row, 'message to be sent');
+    return { ...claimed, begun: ref === begun };
   }
 }
 

@@ -76,6 +76,16 @@ export function postingsOn(db: Db, clock: Clock): Postings {
       const row = await db.selectFrom('posting').selectAll().where('id', '=', storable(id)).executeTakeFirst();
       return row === undefined ? undefined : toPosting(db, row);
     },
+    at: async (surface, room, ref) => {
+      const row = await db
+        .selectFrom('posting')
+        .selectAll()
+        .where('surface', '=', surface)
+        .where('room', '=', storable(room))
+        .where('ref', '=', storable(ref))
+        .executeTakeFirst();
+      return row === undefined ? undefined : toPosting(db, row);
+    },
     answering: (surface, room, asked) => answering(db, surface, room, asked),
     showing: async (task) => {
       const rows = await db

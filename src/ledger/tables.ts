@@ -93,6 +93,15 @@ export interface Tables {
     readonly by_name: string;
     readonly at: number;
   };
+  readonly conversation_ref: {
+    readonly id: string;
+    readonly surface: string;
+    readonly kind: string;
+    readonly name: string;
+    readonly address: string;
+    readonly reachable: 0 | 1;
+    readonly at: number;
+  };
   readonly kv: { readonly key: string; readonly value: string; readonly until: number | null };
 }
 

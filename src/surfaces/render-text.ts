@@ -2,6 +2,7 @@
 import { activityLabel, statusLabel } from '../actions/wording.ts';
 import { sayDay } from '../core/day.ts';
 import type { Block, NumberedCitation, Reply } from '../core/reply.ts';
+import { isOutward } from './drawing/outward.ts';
 
 /** The reply as plain text: blocks, then the numbered sources, then the receipt. */
 export function renderText(reply: Reply): string {
@@ -12,15 +13,7 @@ export function renderText(reply: Reply): string {
 
 /** What is safe to forward to a client: no internal notes, no names from the log, the same receipt. */
 export function renderForClient(reply: Reply): string {
-  const outward = reply.blocks.filter(
-    (block) =>
-      block.kind !== 'concerns' &&
-      block.kind !== 'tasks' &&
-      block.kind !== 'proposals' &&
-      block.kind !== 'counts' &&
-      !(block.kind === 'text' && block.internal),
-  );
-  return renderText({ ...reply, blocks: outward });
+  return renderText({ ...reply, blocks: reply.blocks.filter(isOutward) });
 }
 
 const marks = (numbers: readonly number[]): string => numbers.map((n) => `[${n}]`).join('');

@@ -3,6 +3,7 @@ import { benchAnswers } from './answers.ts';
 import { benchFactBase } from './factbase.ts';
 import { benchLedger } from './ledger.ts';
 import { benchSlack } from './slack.ts';
+import { benchTeams } from './teams.ts';
 import { benchUnderstand } from './understand.ts';
 
 for (const [room, bench] of Object.entries({
@@ -11,6 +12,7 @@ for (const [room, bench] of Object.entries({
   'fact base': benchFactBase,
   ledger: benchLedger,
   Slack: benchSlack,
+  Teams: benchTeams,
 })) {
   process.stdout.write(`\n${room}\n`);
   for (const [name, figure] of Object.entries(await bench()))

@@ -2,6 +2,8 @@
 import { createHmac, randomUUID } from 'node:crypto';
 import { Agent, createServer, request } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { questions } from './questions.ts';
+import { keepBusy, type Load } from './side-by-side.ts';
 
 export const signingSecret = 'only-for-benches-0123';
 
@@ -56,58 +58,36 @@ export async function leanSlack(): Promise<LeanSlack> {
   };
 }
 
-const questions = [
-  'Is Kaspersky safe for our federal work?',
-  'Can we still resell Kaspersky?',
-  'Is Sophos banned?',
-  'What does Kaspersky say about it?',
-  'Who owns Webroot?',
-] as const;
-
-export interface Load {
-  /** Milliseconds from the event being sent to its answer being posted. */
-  readonly times: readonly number[];
-  readonly seconds: number;
-}
-
 let sent = 0;
 
-/** Keeps `connections` busy for `seconds`, each with one question at a time: sent, acknowledged, answered, the next. */
+/** Mentions, each in a thread of its own. */
 export async function putUnderLoad(url: string, slack: LeanSlack, connections: number, seconds: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
-  const times: number[] = [];
-  const from = performance.now();
-  const until = from + seconds * 1000;
-  const one = async (): Promise<void> => {
-    while (performance.now() < until) {
-      sent += 1;
-      const ts = `18${String(sent).padStart(8, '0')}.000100`;
-      const body = JSON.stringify({
-        type: 'event_callback',
-        team_id: 'T1',
-        api_app_id: 'A1',
-        event_id: `Ev${randomUUID()}`,
-        event_time: 1,
-        is_ext_shared_channel: false,
-        authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
-        event: {
-          type: 'app_mention',
-          user: 'U1',
-          channel: `C${sent % 40}`,
-          ts,
-          text: `<@UBOT> ${questions[sent % questions.length]}`,
-        },
-      });
-      const start = performance.now();
-      const answered = slack.answerTo(ts);
-      await post(`${url}/slack/events`, body, agent);
-      await answered;
-      times.push(performance.now() - start);
-    }
-  };
-  await Promise.all(Array.from({ length: connections }, one));
+  const load = await keepBusy(connections, seconds, async () => {
+    sent += 1;
+    const ts = `18${String(sent).padStart(8, '0')}.000100`;
+    const body = JSON.stringify({
+      type: 'event_callback',
+      team_id: 'T1',
+      api_app_id: 'A1',
+      event_id: `Ev${randomUUID()}`,
+      event_time: 1,
+      is_ext_shared_channel: false,
+      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
+      event: {
+        type: 'app_mention',
+        user: 'U1',
+        channel: `C${sent % 40}`,
+        ts,
+        text: `<@UBOT> ${questions[sent % questions.length]}`,
+      },
+    });
+    const answered = slack.answerTo(ts);
+    await post(`${url}/slack/events`, body, agent);
+    await answered;
+  });
   agent.destroy();
-  return { times, seconds: (performance.now() - from) / 1000 };
+  return load;
 }
 
 function post(url: string, body: string, agent: Agent): Promise<void> {

@@ -32,6 +32,7 @@ describe.each(engines)('$name', (engine) => {
       tries: 1,
       lease: time.now + lease,
       at: noon,
+      begun: false,
     });
     time.now += lease - 1;
     expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
@@ -53,6 +54,20 @@ describe.each(engines)('$name', (engine) => {
     await ledger.outbox.sent('m1', 'ts-1');
     await ledger.outbox.retry('m1', noon);
     expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
+  });
+
+  test('a post that was begun is known to whoever takes it up, until it is known not to have been done', async () => {
+    const { ledger, time } = await open();
+    await ledger.outbox.put({ id: 'm1', lane: 'teams', due: noon, body: 'x' });
+    const first = await ledger.outbox.claim('teams', lease);
+    const held = await ledger.outbox.renew({ id: 'm1', lease: first?.lease ?? 0 }, lease, true);
+    expect(await ledger.outbox.renew({ id: 'm1', lease: (held ?? 0) + 1 }, lease, true)).toBeUndefined();
+    time.now += 2 * lease;
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 2, begun: true });
+    await ledger.outbox.retry('m1', noon);
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 3, begun: true });
+    await ledger.outbox.retry('m1', noon, true);
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 4, begun: false });
   });
 
   test('the longest due comes first', async () => {

@@ -16,7 +16,8 @@ export function takePicture(page: string, file: string, scale: number): void {
     writeFileSync(source, page);
     const measured = runChromium(folder, ['--dump-dom', `--window-size=${width},400`, `file://${source}`]);
     const height = /data-height="(\d+)"/.exec(measured)?.[1];
-    if (height === undefined) throw new Error('the page did not tell its height');
+    const problem = /data-problem="([^"]+)"/.exec(measured)?.[1];
+    if (height === undefined) throw new Error(problem ?? 'the page did not tell its height');
     const taken = join(folder, 'taken.png');
     runChromium(folder, [
       `--screenshot=${taken}`,

@@ -19,7 +19,7 @@ export const jobLease = 10_000;
 /** How long before its end a lease must be renewed for a post, in milliseconds: one call takes less. */
 const margin = callTimeout + 1_000;
 
-type Row = Pick<OutboxRow, 'id' | 'tries' | 'lease' | 'at'>;
+type Row = Pick<OutboxRow, 'id' | 'tries' | 'lease' | 'at' | 'begun'>;
 
 /** One claimed row. `tries` above 1: somebody may have done it already, so look before posting. */
 export class Job {
@@ -27,6 +27,8 @@ export class Job {
   readonly tries: number;
   /** When it came, in epoch milliseconds. */
   readonly at: number;
+  /** An earlier try may have posted, and the platform cannot be asked. */
+  readonly begun: boolean;
   readonly #ledger: Pick<Ledger, 'outbox' | 'transaction'>;
   #lease: number;
   #done = false;
@@ -35,6 +37,7 @@ export class Job {
     this.id = row.id;
     this.tries = row.tries;
     this.at = row.at;
+    this.begun = row.begun;
     this.#lease = row.lease;
     this.#ledger = ledger;
   }
@@ -46,7 +49,16 @@ export class Job {
   /** To be called before each post. Rejects with `StaleJob` when the job was held up so long that another has it by now. */
   async hold(): Promise<void> {
     if (Date.now() < this.#lease - margin) return;
-    const lease = await this.#ledger.outbox.renew({ id: this.id, lease: this.#lease }, jobLease);
+    await this.#renew(false);
+  }
+
+  /** The same before a post that nobody could find again: from here on it counts as perhaps posted, until it is known. */
+  begin(): Promise<void> {
+    return this.#renew(true);
+  }
+
+  async #renew(begins: boolean): Promise<void> {
+    const lease = await this.#ledger.outbox.renew({ id: this.id, lease: this.#lease }, jobLease, begins);
     if (lease === undefined) throw new StaleJob(this.id);
     this.#lease = lease;
   }

@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
+import { loopbackHosts } from '../../config.ts';
 import { VouchError } from '../../core/errors.ts';
 import { desk } from './desk.ts';
 import { health, type Metered } from './health.ts';
@@ -15,8 +16,6 @@ export interface Served {
   /** Takes no new connections, lets those open finish (at most `grace` milliseconds), then resolves. */
   close(grace: number): Promise<void>;
 }
-
-const loopbackHosts: readonly string[] = ['127.0.0.1', 'localhost', '::1'];
 
 /** What other surfaces add to the port: requests they answer themselves, by path, and what keeps them from working. */
 export interface Beside {

@@ -74,7 +74,7 @@ test('somebody of another organisation is answered about vendors, writes nothing
     return all.length === 4 && all;
   });
   expect(textOf(answers.find((m) => m.text.includes('Sophos')) ?? { text: '' })).toMatch(/no restriction found/);
-  expect(answers.filter((m) => textOf(m).includes('Only members of the workspace'))).toHaveLength(3);
+  expect(answers.filter((m) => textOf(m).includes('Only members of the organisation'))).toHaveLength(3);
   for (const answer of answers) expect(textOf(answer)).not.toMatch(/Acme|Zenith/);
   expect(await room.app.ledger.concerns.list({})).toEqual([]);
   expect(await room.app.ledger.clients.list()).toHaveLength(1);

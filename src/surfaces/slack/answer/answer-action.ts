@@ -2,14 +2,15 @@
 import { addDays, dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import type { Utterance } from '../../../core/utterance.ts';
+import { cardPosting } from '../../drawing/task-card.ts';
 import type { Job } from '../../inbox/job.ts';
 import { actionIds, baseActionId, SayValue } from '../action-ids.ts';
 import type { Message } from '../calls/message.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { draw } from '../deliver/draw.ts';
+import { redrawPosting } from '../deliver/redraw-posting.ts';
 import { redrawReply, replaced } from '../deliver/redraw-reply.ts';
-import { cardPosting, redrawPosting } from '../deliver/task-card.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { eventOfBlock } from '../mark-blocks.ts';
 import { placeOfUse } from '../receive/find-place.ts';

@@ -1,12 +1,11 @@
 /** What happens to an answer when its question is edited or deleted? */
-import { dayOf, sayDay } from '../../../core/day.ts';
+import { dayOf } from '../../../core/day.ts';
 import type { Posting } from '../../../core/delivery.ts';
-import { notice } from '../../../core/notice.ts';
-import type { Reply } from '../../../core/reply.ts';
+import { answeredAgain, keptReply } from '../../drawing/edited.ts';
+import { tasksOf } from '../../drawing/refresh-reply.ts';
 import type { Job } from '../../inbox/job.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { draw } from '../deliver/draw.ts';
-import { tasksOf } from '../deliver/refresh-reply.ts';
 import { placeOfMessage } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';
 import type { EventEnvelope, EventOf } from '../receive/payloads.ts';
@@ -71,20 +70,10 @@ async function redraw(
   context: SlackContext,
 ): Promise<string> {
   const { calls, vouch } = context;
-  const note = `Answered again on ${sayDay(dayOf(vouch.clock()))}, because the question was edited.`;
+  const note = answeredAgain(dayOf(vouch.clock()));
   const message = draw({ ...delivery, note }, delivery.place.room.shared, context);
   const there = posting.ref !== null && (await calls.update(delivery.place.channel, posting.ref, message));
   if (!there) return deliver({ ...delivery, note }, job, context);
   await vouch.ledger.postings.put({ ...posting, event: delivery.event, tasks: tasksOf(delivery.reply) });
   return posting.ref;
 }
-
-/** The log is not rewritten by an edit: somebody may have acted on it already. */
-const keptReply = (kind: string): Reply =>
-  notice([
-    {
-      kind: 'text',
-      text: `You edited a message that Vouch had acted on. The ${kind === 'task' ? 'follow-up' : kind} stays as it was written down. Say it again as a new message to log it anew.`,
-      internal: true,
-    },
-  ]);

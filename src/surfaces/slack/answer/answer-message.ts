@@ -1,6 +1,7 @@
 /** How is a question that was written in Slack answered? */
 import type { Reply } from '../../../core/reply.ts';
 import type { Utterance } from '../../../core/utterance.ts';
+import { forStranger } from '../../for-stranger.ts';
 import type { Job } from '../../inbox/job.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { placeOfMessage } from '../receive/find-place.ts';
@@ -8,7 +9,6 @@ import { makeUtterance } from '../receive/make-utterance.ts';
 import type { EventEnvelope } from '../receive/payloads.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { forStranger } from './for-stranger.ts';
 import { showWork } from './show-work.ts';
 
 export interface WrittenMessage {

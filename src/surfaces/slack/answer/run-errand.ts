@@ -1,8 +1,9 @@
 /** How are people told of follow-ups, and the messages that show one kept up to date? */
 import type { Errand } from '../../../core/errand.ts';
+import { cardEvent, ownersCard, stillTheirs } from '../../drawing/task-card.ts';
 import type { Job } from '../../inbox/job.ts';
 import { draw } from '../deliver/draw.ts';
-import { cardEvent, redrawPosting, taskCard } from '../deliver/task-card.ts';
+import { redrawPosting } from '../deliver/redraw-posting.ts';
 import type { SlackContext } from '../slack-context.ts';
 
 export async function runErrand(errand: Errand, job: Job, context: SlackContext): Promise<string> {
@@ -23,12 +24,10 @@ async function tellOwner(
   context: SlackContext,
 ): Promise<string> {
   const { vouch, directory, calls } = context;
-  const found = await Promise.all(ids.map((id) => vouch.ledger.tasks.get(id)));
-  const tasks = found.flatMap((task) => (task?.ownerId === owner ? [task] : []));
+  const tasks = await stillTheirs(ids, owner, vouch.ledger.tasks);
   const user = directory.userOf(owner);
   if (user === undefined || tasks.length === 0) return 'no longer theirs';
-  const what = tasks.length === 1 ? 'a follow-up' : `${tasks.length} follow-ups`;
-  const reply = taskCard(tasks, self ? `You took on ${what}.` : `${by} gave you ${what}.`);
+  const reply = ownersCard(tasks, by, self);
   const channel = await calls.direct(user);
   const known = job.isRetry ? await calls.find(channel, null, job.id, job.at) : undefined;
   if (known === undefined) await job.hold();

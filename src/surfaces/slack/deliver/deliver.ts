@@ -1,11 +1,11 @@
 /** How does a reply get to where it belongs: into the thread, or to one person alone? */
 import type { Reply } from '../../../core/reply.ts';
+import { tasksOf } from '../../drawing/refresh-reply.ts';
 import type { Job } from '../../inbox/job.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { drawn } from './draw.ts';
-import { tasksOf } from './refresh-reply.ts';
 
 export interface Delivery {
   readonly reply: Reply;

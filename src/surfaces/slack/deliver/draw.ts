@@ -1,13 +1,13 @@
 /** How does a reply become a message that Slack takes, whatever Slack takes there? */
 import { dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { vendorNameIn } from '../../drawing/vendor-name-in.ts';
 import type { Message } from '../calls/message.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
 import { markBlocks } from '../mark-blocks.ts';
 import { renderReply } from '../render/render-reply.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { slashCommands } from '../slash-commands.ts';
-import { vendorNameIn } from '../vendor-name-in.ts';
 
 /** A reply, and what is said about this message of it. */
 export interface Drawing {

@@ -1,11 +1,11 @@
 /** How does a message that was pressed on come to show what is so now? */
+import { refreshReply } from '../../drawing/refresh-reply.ts';
 import type { Message } from '../calls/message.ts';
 import { refusalOf } from '../calls/slack-failure.ts';
 import type { Place } from '../receive/place.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { draw } from './draw.ts';
-import { refreshReply } from './refresh-reply.ts';
-import { redrawPosting } from './task-card.ts';
+import { redrawPosting } from './redraw-posting.ts';
 
 /** Draws the reply of an event again where it stands: under the address of what was pressed, or as a message of ours. False where neither can be. */
 export async function redrawReply(

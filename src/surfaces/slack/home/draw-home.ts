@@ -5,13 +5,14 @@ import { addDays, type Day, firstDay, sayDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import { notice } from '../../../core/notice.ts';
 import type { Task } from '../../../core/task.ts';
+import { makeCanvas } from '../../drawing/canvas.ts';
+import { concernDetail } from '../../drawing/log-lines.ts';
+import { vendorNameIn } from '../../drawing/vendor-name-in.ts';
 import { actionIds } from '../action-ids.ts';
 import { button } from '../render/buttons.ts';
-import { makeCanvas } from '../render/canvas.ts';
-import { concernDetail, drawTasks } from '../render/draw-log.ts';
+import { drawTasks } from '../render/draw-log.ts';
 import { plainText, smallPrint } from '../render/plain.ts';
 import { type Inline, link, titledList, words } from '../render/rich-text.ts';
-import { vendorNameIn } from '../vendor-name-in.ts';
 
 export interface HomeContent {
   readonly tasks: readonly Task[];
@@ -69,7 +70,7 @@ function followUps({ tasks, today, base }: HomeContent): KnownBlock[] {
   if (rows.length === 0) return [header(title), smallPrint('You have no open follow-up.')];
   const block = { kind: 'tasks' as const, title, rows: rows.slice(0, shown.tasks) };
   const vendorName = vendorNameIn(base);
-  const canvas = makeCanvas(notice([block]), { modal: false, tables: false, today, allProposals: false, vendorName });
+  const canvas = makeCanvas(notice([block]), { buttons: true, tables: false, today, allProposals: false, vendorName });
   const more = rows.length - shown.tasks;
   return [
     header(title),

@@ -1,25 +1,18 @@
 /** How is a client's concern logged in a modal, with the follow-ups it calls for? */
 import type { KnownBlock, ModalView, PlainTextOption } from '@slack/types';
-import { ClientName } from '../../../core/client.ts';
 import type { TaskProposal } from '../../../core/task.ts';
+import { proposalsFor, type Situation, setOf } from '../../forms/concern-proposals.ts';
+import { concernField, type FieldErrors } from '../../forms/field-errors.ts';
+import type { ConcernDraft } from '../../forms/known-already.ts';
+import { readConcern } from '../../forms/read-concern.ts';
 import { smallPrint } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { proposalsFor, setOf } from './concern-proposals.ts';
 import { federalField, fieldIds, heading, lookUpField, option, severityField, textField } from './fields.ts';
-import { chosen } from './look-up.ts';
+import { choiceOf, chosen } from './look-up.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
 import type { Origin } from './origin.ts';
-import { type FieldErrors, State, sentence } from './state.ts';
-import { readTasks, taskFields } from './task-fields.ts';
-
-export interface ConcernDraft {
-  readonly client: { readonly id: string | null; readonly name: string } | null;
-  readonly federal: boolean | null;
-  /** A vendor's id; null where none was recognised. */
-  readonly vendor: string | null;
-  readonly words: string;
-  readonly severity?: string | undefined;
-}
+import { State } from './state.ts';
+import { taskFields, tasksIn } from './task-fields.ts';
 
 /** What a message or an answer already says goes into the fields. */
 export async function concernModal(
@@ -34,7 +27,7 @@ export async function concernModal(
   const vendorOption =
     vendor === undefined || draft.vendor === null ? undefined : option(vendor.name, `id:${draft.vendor}`);
   const set = setOf(draft);
-  const proposals = await proposalsFor(draft, draft.client?.name ?? null, user, context);
+  const proposals = await proposed(draft, draft.client?.name ?? null, user, context);
   return modalView(
     'Log a client concern',
     [
@@ -43,7 +36,7 @@ export async function concernModal(
       lookUpField(fieldIds.vendor, 'Vendor', 'Type a vendor', vendorOption, { dispatch_action: true }),
       severityField(draft.severity),
       textField(fieldIds.words, 'What they said, in their words', draft.words, { multiline: true }),
-      ...proposed(proposals, set, user),
+      ...proposedFields(proposals, set, user),
     ],
     { callbackId: modalIds.logConcern, submit: 'Log it', origin: { ...origin, set } },
   );
@@ -98,7 +91,17 @@ const federalOf = (state: State): boolean | null => {
   return said === 'yes' ? true : said === 'no' ? false : null;
 };
 
-function proposed(proposals: readonly TaskProposal[], set: string, user: string): KnownBlock[] {
+async function proposed(
+  situation: Situation,
+  client: string | null,
+  user: string,
+  { vouch, directory }: SlackContext,
+): Promise<readonly TaskProposal[]> {
+  if (situation.vendor === null) return [];
+  return proposalsFor(situation, client, { person: await directory.person(user), surface: 'slack' }, vouch);
+}
+
+function proposedFields(proposals: readonly TaskProposal[], set: string, user: string): KnownBlock[] {
   if (proposals.length === 0) return [];
   return [
     { type: 'divider' },
@@ -112,59 +115,19 @@ export const concernForm: Modal = {
   read: async (submission, origin, context) => {
     const state = new State(submission.view.state);
     const errors: FieldErrors = {};
-    const client = await clientOf(state, errors, context);
-    const vendor = chosen(state.choice(fieldIds.vendor));
-    const words = state.text(fieldIds.words) ?? '';
-    if (vendor === '') errors[fieldIds.vendor] = 'Choose the vendor it is about.';
-    if (words === '') errors[fieldIds.words] = 'Write what the client said.';
-    const federal = federalOf(state);
-    const known = state.choice(fieldIds.vendor)?.startsWith('id:') === true;
-    // The log may know what nobody filled in. Then other follow-ups are called for than were shown, and none is taken unseen.
-    const situation = { vendor: known ? vendor : null, federal: federal ?? client.federal };
-    const set = setOf(situation);
-    const proposals = await proposalsFor(situation, client.name, submission.user.id, context);
-    const { tasks, users } = await readTasks(state, proposals, set, errors, context);
-    if (Object.keys(errors).length > 0) return { errors };
-    return {
-      filled: {
-        text: words,
-        users,
-        ...(origin.link === null ? {} : { link: origin.link }),
-        form: {
-          intent: 'log-concern',
-          entities: {
-            client: client.name,
-            vendor,
-            words,
-            severity: state.choice(fieldIds.severity) ?? 'normal',
-            ...(federal === null ? {} : { federal: federal ? 'yes' : 'no' }),
-          },
-          // A name that turns out to be a vendor we know has its follow-ups proposed with the confirmation.
-          ...(tasks === undefined || !known ? {} : { tasks }),
-        },
-      },
+    const filled = {
+      client: choiceOf(state.choice(fieldIds.client)),
+      vendor: choiceOf(state.choice(fieldIds.vendor)),
+      federal: federalOf(state),
+      words: state.text(fieldIds.words) ?? '',
+      severity: state.choice(fieldIds.severity),
     };
+    const { client, situation, form } = await readConcern(filled, errors, context.vouch.ledger.clients);
+    const proposals = await proposed(situation, client, submission.user.id, context);
+    const { tasks, users } = await tasksIn(state, proposals, setOf(situation), errors, context);
+    if (Object.keys(errors).length > 0) return { errors };
+    const link = origin.link === null ? {} : { link: origin.link };
+    return { filled: { text: filled.words, users, ...link, form: form(tasks) } };
   },
-  fieldFor: (problem) =>
-    /client/i.test(problem) ? fieldIds.client : /vendor/i.test(problem) ? fieldIds.vendor : fieldIds.words,
+  fieldFor: concernField,
 };
-
-/** The client chosen, with what the log knows of its work; a name nobody has logged yet is taken as it stands. */
-async function clientOf(
-  state: State,
-  errors: FieldErrors,
-  { vouch }: SlackContext,
-): Promise<{ readonly name: string; readonly federal: boolean | null }> {
-  const value = state.choice(fieldIds.client);
-  const said = chosen(value);
-  const known = value?.startsWith('id:') === true;
-  const name = known ? undefined : ClientName.safeParse(said);
-  if (name?.success === false) errors[fieldIds.client] = sentence(name.error.issues[0]?.message ?? 'choose the client');
-  else {
-    const client = await vouch.ledger.clients.find(name?.data ?? said);
-    if (client !== undefined) return client;
-    if (name !== undefined) return { name: name.data, federal: null };
-    errors[fieldIds.client] = 'This client is no longer in the log. Choose again.';
-  }
-  return { name: '', federal: null };
-}

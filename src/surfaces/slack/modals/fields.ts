@@ -3,7 +3,8 @@ import type { InputBlock, KnownBlock, PlainTextOption } from '@slack/types';
 import { severities } from '../../../core/concern.ts';
 import type { Day } from '../../../core/day.ts';
 import { taskTitleLimit } from '../../../core/task.ts';
-import { clip, plainText } from '../render/plain.ts';
+import { clip } from '../../drawing/clip.ts';
+import { plainText } from '../render/plain.ts';
 
 /** The block_id and action_id of each field; a follow-up's fields have its number behind them, since both stand once in a view. */
 export const fieldIds = {
@@ -23,8 +24,6 @@ export const fieldIds = {
 /** Slack's limits: an option's label, an option's value, what a text field takes. */
 const optionLabel = 75;
 const optionValue = 150;
-/** What is said at a due date that has gone by. */
-export const pastDay = 'This day is past. Choose today or a later day.';
 
 /** The most a text field takes, in characters. */
 export const fieldText = 3_000;

@@ -1,11 +1,11 @@
 /** What does every modal have, and under which callback_id? */
 import type { KnownBlock, ModalView } from '@slack/types';
 import type { Utterance } from '../../../core/utterance.ts';
+import type { FieldErrors } from '../../forms/field-errors.ts';
 import type { SlackSubmission } from '../receive/payloads.ts';
 import { plainText } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
 import type { Origin } from './origin.ts';
-import type { FieldErrors } from './state.ts';
 
 export const modalIds = {
   logConcern: 'log-concern',
@@ -26,7 +26,7 @@ export interface Filled {
 }
 
 export interface Modal {
-  /** What was filled in, or what is wrong with it, said at the field. */
+  /** What was filled in, or what is wrong with it, by the block_id of the field: Slack shows it there. */
   readonly read: (
     submission: SlackSubmission,
     origin: Origin,

@@ -1,10 +1,7 @@
 /** Which window does a button or a shortcut open? */
 import type { ModalView } from '@slack/types';
-import { asVouchError } from '../../../core/errors.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
-import type { Reading } from '../../../core/reading.ts';
 import type { Receipt } from '../../../core/receipt.ts';
-import { audienceChain } from '../../../factbase/place-directive.ts';
+import { draftOfButton, draftOfMessage } from '../../forms/known-already.ts';
 import { renderForClient } from '../../render-text.ts';
 import { actionIds, baseActionId } from '../action-ids.ts';
 import { sayValueOf } from '../answer/answer-action.ts';
@@ -57,10 +54,12 @@ export async function modalOfAction(
   switch (id) {
     case actionIds.askVouch:
       return askModal();
-    case actionIds.logConcern:
-      return logConcern(value, place, origin, context);
+    case actionIds.logConcern: {
+      const draft = await draftOfButton(sayValueOf(value), context.vouch);
+      return concernModal(draft, place.user, { ...origin, event: null, responseUrl: null }, context);
+    }
     case actionIds.createTask: {
-      const { client, vendor } = await knownFrom(value, context);
+      const { client, vendor } = await draftOfButton(sayValueOf(value), context.vouch);
       return taskModal({ client, vendor }, place.user, { ...origin, event: null }, context);
     }
     case actionIds.reviewTasks: {
@@ -97,54 +96,6 @@ async function modalOfReceipt(id: string, value: string, context: SlackContext):
   }
 }
 
-/** What a button knows: the client and vendor it names, and the question of the answer it stands under. */
-async function knownFrom(
-  value: string,
-  { vouch }: SlackContext,
-): Promise<{
-  readonly client: { readonly id: string; readonly name: string } | null;
-  readonly named: string | null;
-  readonly federal: boolean | null;
-  readonly vendor: string | null;
-  readonly words: string;
-}> {
-  const said = sayValueOf(value);
-  const named = said?.entities.client ?? null;
-  const client = named === null ? undefined : await vouch.ledger.clients.find(named);
-  const receipt = said?.receipt == null ? undefined : await vouch.ledger.receipts.get(said.receipt);
-  const vendor = said?.entities.vendor ?? null;
-  return {
-    client: client === undefined ? null : { id: client.id, name: client.name },
-    named,
-    federal: client?.federal ?? isFederal(receipt?.reading ?? null, vouch.factBase()),
-    vendor: vendor !== null && vouch.factBase().vendors.has(vendor) ? vendor : null,
-    words: said?.entities.words ?? receipt?.question ?? '',
-  };
-}
-
-async function logConcern(value: string, place: Place, origin: Origin, context: SlackContext): Promise<ModalView> {
-  const { client, named, federal, vendor, words } = await knownFrom(value, context);
-  const draft = { client: client ?? (named === null ? null : { id: null, name: named }), federal, vendor, words };
-  return concernModal(draft, place.user, { ...origin, event: null, responseUrl: null }, context);
-}
-
-/** True where the words are about work for a federal government; null where they do not say. */
-function isFederal(reading: Reading | null, base: FactBase): true | null {
-  const chain = audienceChain(reading?.audience ?? null, base);
-  return chain?.has('federal-contractor') === true || chain?.has('federal-agency') === true ? true : null;
-}
-
-/** What the words of a message name; null where they are no words, and the fields stay empty. */
-async function readingOf(text: string, { person }: Place, { vouch }: SlackContext): Promise<Reading | null> {
-  const said = { surface: 'slack', person, text: text.slice(0, 3_900), at: vouch.clock(), write: false } as const;
-  try {
-    return (await vouch.preview({ event: 'preview', thread: 'preview', ...said })).reading;
-  } catch (thrown) {
-    if (asVouchError(thrown).code === 'bad-input') return null;
-    throw thrown;
-  }
-}
-
 /** The window of a shortcut: a question from anywhere, or a concern from the message it was used on. */
 export async function modalOfShortcut(
   shortcut: SlackShortcut,
@@ -157,14 +108,8 @@ export async function modalOfShortcut(
   if (!logs || message === undefined || shortcut.channel === undefined) return askModal();
   const { vouch, me } = context;
   const { text } = readText(message.text, me.botUserId);
-  const reading = await readingOf(text, place, context);
+  const draft = await draftOfMessage(text, { person: place.person, surface: 'slack' }, vouch);
   const threadTs = message.thread_ts ?? message.ts;
-  const draft = {
-    client: reading?.client ?? null,
-    federal: reading?.client?.federal ?? isFederal(reading, vouch.factBase()),
-    vendor: reading?.vendors[0] ?? null,
-    words: text,
-  };
   const link = linkTo(me.url, shortcut.channel.id, threadTs, message.ts);
   return concernModal(draft, place.user, { ...nowhere, channel: shortcut.channel.id, threadTs, link }, context);
 }

@@ -2,12 +2,6 @@
 import { z } from 'zod';
 import { Day } from '../../../core/day.ts';
 
-/** Sentences by the block_id of the field they stand at; Slack shows them there. */
-export type FieldErrors = Record<string, string>;
-
-/** What a schema says is wrong, as a sentence. */
-export const sentence = (text: string): string => `${text.slice(0, 1).toUpperCase()}${text.slice(1)}.`;
-
 const Option = z.object({ value: z.string() });
 const Values = z.record(
   z.string(),

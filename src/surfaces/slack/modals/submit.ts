@@ -2,12 +2,12 @@
 import type { ViewResponseAction } from '@slack/bolt';
 import { asVouchError } from '../../../core/errors.ts';
 import type { Block, Reply } from '../../../core/reply.ts';
+import { cardPosting } from '../../drawing/task-card.ts';
 import type { Job } from '../../inbox/job.ts';
 import { baseActionId } from '../action-ids.ts';
 import { respondTo } from '../answer/answer-message.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { redrawReply } from '../deliver/redraw-reply.ts';
-import { cardPosting } from '../deliver/task-card.ts';
 import { publishHome } from '../home/publish-home.ts';
 import { placeOfUse } from '../receive/find-place.ts';
 import { makeUtterance } from '../receive/make-utterance.ts';

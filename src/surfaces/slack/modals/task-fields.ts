@@ -1,25 +1,24 @@
 /** How are proposed follow-ups shown in a modal, each to be taken, given to somebody and dated? */
 import type { KnownBlock } from '@slack/types';
 import { dayOf } from '../../../core/day.ts';
-import { TaskProposal } from '../../../core/task.ts';
+import type { TaskProposal } from '../../../core/task.ts';
+import type { FieldErrors } from '../../forms/field-errors.ts';
+import { mostTasks, readTasks } from '../../forms/read-tasks.ts';
 import { plainText } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { dueField, fieldIds, ownerField, pastDay, titleField } from './fields.ts';
-import { type FieldErrors, type State, sentence } from './state.ts';
-
-/** The most follow-ups in one modal: with three blocks each they stay far below Slack's hundred. */
-const most = 12;
+import { dueField, fieldIds, ownerField, titleField } from './fields.ts';
+import type { State } from './state.ts';
 
 const idOf = (field: string, set: string, index: number): string => `${field}:${index}:${set}`;
 
-/** `set` tells one set of proposals from another, so that Slack forgets what was filled in for the other. */
+/** `set` tells one set of proposals from another, so that Slack forgets what was filled in for the other. Three blocks each stay far below its hundred. */
 export function taskFields(
   proposals: readonly TaskProposal[],
   set: string,
   user: string,
   options: { readonly editTitles: boolean },
 ): KnownBlock[] {
-  return proposals.slice(0, most).flatMap((proposal, index): KnownBlock[] => [
+  return proposals.slice(0, mostTasks).flatMap((proposal, index): KnownBlock[] => [
     {
       type: 'section',
       block_id: idOf(fieldIds.take, set, index),
@@ -48,39 +47,28 @@ export interface FilledTasks {
 }
 
 /** What was filled in for a set of proposals. What is wrong with it goes to `errors`. */
-export async function readTasks(
+export async function tasksIn(
   state: State,
   proposals: readonly TaskProposal[],
   set: string,
   errors: FieldErrors,
   { vouch, directory }: SlackContext,
 ): Promise<FilledTasks> {
-  const shown = proposals.slice(0, most);
+  const shown = proposals.slice(0, mostTasks);
   const users = shown.flatMap((_, index) => state.user(idOf(fieldIds.owner, set, index)) ?? []);
   if (shown.length > 0 && !state.has(idOf(fieldIds.take, set, 0))) return { tasks: undefined, users };
   const people = new Map(await Promise.all(users.map(async (user) => [user, await directory.person(user)] as const)));
-  const today = dayOf(vouch.clock());
-  const tasks = shown.flatMap((proposal, index) => {
-    if (state.choices(idOf(fieldIds.take, set, index)).length === 0) return [];
+  const filled = (index: number) => {
     const titleId = idOf(fieldIds.title, set, index);
     const dueId = idOf(fieldIds.due, set, index);
     const user = state.user(idOf(fieldIds.owner, set, index));
-    const due = state.day(dueId) ?? proposal.due;
-    if (due < today) errors[dueId] = pastDay;
-    const owner = (user === undefined ? undefined : people.get(user)) ?? {
-      id: proposal.ownerId,
-      name: proposal.owner,
+    return {
+      taken: state.choices(idOf(fieldIds.take, set, index)).length > 0,
+      title: state.has(titleId) ? (state.text(titleId) ?? '') : undefined,
+      owner: user === undefined ? undefined : people.get(user),
+      due: state.day(dueId),
+      at: { title: titleId, due: dueId },
     };
-    const read = TaskProposal.safeParse({
-      ...proposal,
-      title: state.has(titleId) ? (state.text(titleId) ?? '') : proposal.title,
-      owner: owner.name.slice(0, 120),
-      ownerId: owner.id,
-      due,
-    });
-    if (read.success) return [read.data];
-    errors[state.has(titleId) ? titleId : dueId] = sentence(read.error.issues[0]?.message ?? 'this cannot be kept');
-    return [];
-  });
-  return { tasks, users };
+  };
+  return { tasks: readTasks(shown, filled, dayOf(vouch.clock()), errors), users };
 }

@@ -3,18 +3,20 @@ import type { ModalView } from '@slack/types';
 import { dayOf } from '../../../core/day.ts';
 import type { EntityName } from '../../../core/intent.ts';
 import type { Task, TaskProposal } from '../../../core/task.ts';
+import { type FieldErrors, pastDay } from '../../forms/field-errors.ts';
+import type { ConcernDraft } from '../../forms/known-already.ts';
 import { plainText } from '../render/plain.ts';
 import type { SlackContext } from '../slack-context.ts';
-import { dueField, fieldIds, lookUpField, option, ownerField, pastDay, titleField } from './fields.ts';
+import { dueField, fieldIds, lookUpField, option, ownerField, titleField } from './fields.ts';
 import { chosen } from './look-up.ts';
 import { type Modal, modalIds, modalView } from './modal.ts';
 import type { Origin } from './origin.ts';
-import { type FieldErrors, State } from './state.ts';
-import { readTasks, taskFields } from './task-fields.ts';
+import { State } from './state.ts';
+import { taskFields, tasksIn } from './task-fields.ts';
 
 /** A new follow-up, with the client and the vendor it is about where they are known. */
 export function taskModal(
-  known: { readonly client: { readonly id: string; readonly name: string } | null; readonly vendor: string | null },
+  known: Pick<ConcernDraft, 'client' | 'vendor'>,
   user: string,
   origin: Origin,
   { vouch }: SlackContext,
@@ -22,7 +24,7 @@ export function taskModal(
   const vendor = known.vendor === null ? undefined : vouch.factBase().vendors.get(known.vendor);
   const vendorOption =
     vendor === undefined || known.vendor === null ? undefined : option(vendor.name, `id:${known.vendor}`);
-  const client = known.client === null ? undefined : option(known.client.name, `id:${known.client.id}`);
+  const client = known.client?.id == null ? undefined : option(known.client.name, `id:${known.client.id}`);
   return modalView(
     'Create a follow-up',
     [
@@ -106,7 +108,7 @@ export const reviewForm: Modal = {
     const proposals = reply?.blocks.flatMap((block) => (block.kind === 'proposals' ? block.rows : [])) ?? [];
     const state = new State(submission.view.state);
     const errors: FieldErrors = {};
-    const { tasks, users } = await readTasks(state, proposals, concern, errors, context);
+    const { tasks, users } = await tasksIn(state, proposals, concern, errors, context);
     if (Object.keys(errors).length > 0) return { errors };
     const form = { intent: 'accept-tasks', entities: { task: concern }, tasks: tasks ?? [] };
     return { filled: { text: 'Create the follow-ups', users, form } };

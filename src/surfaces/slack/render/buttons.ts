@@ -1,10 +1,12 @@
 /** Which buttons stand under a reply? */
 import type { ActionsBlock, Button, ContextActionsBlock } from '@slack/types';
-import { EntityName } from '../../../core/intent.ts';
-import type { Block, Reply, Suggestion } from '../../../core/reply.ts';
+import type { Reply, Suggestion } from '../../../core/reply.ts';
 import { isForEverybody } from '../../about-clients.ts';
+import { canBeForwarded } from '../../drawing/block-lines.ts';
+import { clip } from '../../drawing/clip.ts';
+import { type Entities, entitiesToSay } from '../../drawing/entities-to-say.ts';
 import { actionIds, type SayValue } from '../action-ids.ts';
-import { clip, oneLine, plainText } from './plain.ts';
+import { oneLine, plainText } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
 
 export interface ButtonOptions {
@@ -54,17 +56,13 @@ function suggestionButtons(reply: Reply, shared: boolean): Button[] {
   });
 }
 
-/** The value of a button; the words are left out where the receipt has them, or where they are too long. Undefined where even the rest is. */
-function sayValue({ intent, entities }: Suggestion, receipt: string | null): string | undefined {
-  const known = Object.entries(entities).flatMap(([name, value]) => {
-    const entity = EntityName.safeParse(name).data;
-    return entity === undefined ? [] : ([[entity, value]] as const);
-  });
-  const withoutWords = known.filter(([name]) => name !== 'words');
-  const written = (kept: typeof known) =>
-    JSON.stringify({ intent, entities: Object.fromEntries(kept), receipt } satisfies SayValue);
-  const candidates = receipt === null ? [known, withoutWords] : [withoutWords];
-  return candidates.map(written).find((value) => value.length <= slackLimits.buttonValue);
+/** The value of a button; undefined where it is too long. */
+function sayValue(suggestion: Suggestion, receipt: string | null): string | undefined {
+  const written = (entities: Entities) =>
+    JSON.stringify({ intent: suggestion.intent, entities, receipt } satisfies SayValue);
+  const fits = (entities: Entities) => written(entities).length <= slackLimits.buttonValue;
+  const entities = entitiesToSay(suggestion, receipt, fits);
+  return entities === undefined ? undefined : written(entities);
 }
 
 function actionIdOf({ intent }: Suggestion, index: number, used: Set<string>): string {
@@ -78,9 +76,8 @@ function actionIdOf({ intent }: Suggestion, index: number, used: Set<string>): s
 function toolButtons(reply: Reply, shareable: boolean): Button[] {
   const { receipt, citations } = reply;
   if (receipt === null) return [];
-  const proven = citations.length > 0 || reply.blocks.some((block: Block) => block.kind === 'checks');
   return [
-    ...(proven && !reply.abstained ? [button('Copy for the client', actionIds.copyForClient, receipt)] : []),
+    ...(canBeForwarded(reply) ? [button('Copy for the client', actionIds.copyForClient, receipt)] : []),
     ...(citations.length > 0 ? [button('Show sources', actionIds.showSources, receipt)] : []),
     ...(shareable ? [button('Share here', actionIds.shareHere, receipt)] : []),
   ];

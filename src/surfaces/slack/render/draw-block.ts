@@ -2,8 +2,9 @@
 import type { KnownBlock } from '@slack/types';
 import { sayDay } from '../../../core/day.ts';
 import type { Block } from '../../../core/reply.ts';
+import { lookedAt, unlessSaid } from '../../drawing/block-lines.ts';
+import type { Canvas } from '../../drawing/canvas.ts';
 import { checkWords } from '../../render-text.ts';
-import type { Canvas } from './canvas.ts';
 import { drawConcern, drawProposals, drawTasks } from './draw-log.ts';
 import { drawActivities, drawAudiences, drawVendors } from './draw-status.ts';
 import { oneLine, plainText, smallPrint } from './plain.ts';
@@ -93,20 +94,12 @@ function drawHeadline(block: Extract<Block, { kind: 'headline' }>, canvas: Canva
 }
 
 function checkLine(row: Extract<Block, { kind: 'checks' }>['rows'][number]): Inline {
-  const edition = row.edition === null ? '' : `, list of ${sayDay(row.edition)}`;
   return [
     ...link(row.url, row.list),
     ...words(': '),
     ...words(checkWords(row.result), { bold: true }),
-    ...words(`${edition} (looked at on ${sayDay(row.on)})`),
+    ...words(lookedAt(row)),
   ];
-}
-
-/** The title of a list, unless the headline or the sentence before it says as much. */
-function unlessSaid(title: string, before: readonly Block[]): string | null {
-  const last = before.at(-1);
-  if (last?.kind === 'headline') return null;
-  return last?.kind === 'text' && last.text.includes(title) ? null : title;
 }
 
 function titleOf(block: Extract<Block, { kind: 'concerns' | 'tasks' }>, before: readonly Block[]): KnownBlock[] {

@@ -1,8 +1,9 @@
 /** How do the sources of an answer look in Slack? */
 import type { KnownBlock } from '@slack/types';
-import { sayDay } from '../../../core/day.ts';
 import type { NumberedCitation } from '../../../core/reply.ts';
-import { clip, oneLine } from './plain.ts';
+import { clip } from '../../drawing/clip.ts';
+import { byPage, checkedOn, publishedOn } from '../../drawing/source-lines.ts';
+import { oneLine } from './plain.ts';
 import { type Inline, inPieces, lengthOf, link, paragraph, richText, words } from './rich-text.ts';
 
 /** Characters of a line in the compact list: longer titles are cut, so that a source takes one line; "Show sources" has them in full. */
@@ -11,10 +12,7 @@ const calmLine = 92;
 /** A compact list: numbers, publisher, title as a link, date in full. Numbers that quote one page stand on one line. */
 export function drawSources(citations: readonly NumberedCitation[]): KnownBlock[] {
   if (citations.length === 0) return [];
-  const pages = Map.groupBy(citations, ({ url, title, publisher, published }) =>
-    JSON.stringify([url, title, publisher, published]),
-  );
-  const lines = [...pages.values()].map(sourceLine);
+  const lines = byPage(citations).map(sourceLine);
   return inPieces(lines, lengthOf).map((piece, index) =>
     richText(
       paragraph(
@@ -36,14 +34,11 @@ function sourceLine(citations: readonly NumberedCitation[]): Inline {
 const pageOf = (citation: NumberedCitation, longest = Number.POSITIVE_INFINITY): Inline => [
   ...words(`${oneLine(citation.publisher)}, `),
   ...link(citation.url, clip(oneLine(citation.title), longest)),
-  ...words(`, ${dateOf(citation)}`),
+  ...words(`, ${publishedOn(citation)}`),
 ];
-
-const dateOf = ({ published }: NumberedCitation): string => (published === null ? 'no date given' : sayDay(published));
 
 /** One citation in full: with what was read there, and when. */
 export function drawCitation(citation: NumberedCitation): Inline[] {
   const quote = citation.quote === null ? [] : words(`\n“${citation.quote}”`, { italic: true });
-  const checked = `\n${citation.how === 'read' ? 'Read' : 'Located'} on ${sayDay(citation.checked)}`;
-  return [words(`[${citation.n}] `, { bold: true }), pageOf(citation), quote, words(checked)];
+  return [words(`[${citation.n}] `, { bold: true }), pageOf(citation), quote, words(`\n${checkedOn(citation)}`)];
 }

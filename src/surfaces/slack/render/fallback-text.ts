@@ -2,19 +2,18 @@
 import { statusLabel } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
 import type { Block, Reply } from '../../../core/reply.ts';
+import { nothing } from '../../drawing/block-lines.ts';
+import { byActivityText, capital } from '../../drawing/by-activity.ts';
+import type { Canvas } from '../../drawing/canvas.ts';
+import { clip } from '../../drawing/clip.ts';
+import { type LeftOut, sayLeft } from '../../drawing/left-out.ts';
+import { concernDetail, proposalDetail, taskDetail } from '../../drawing/log-lines.ts';
 import { checkWords } from '../../render-text.ts';
-import type { Canvas } from './canvas.ts';
-import { concernDetail, proposalDetail, taskDetail } from './draw-log.ts';
-import { byActivityText, capital } from './draw-status.ts';
-import { clip, escapeMrkdwn } from './plain.ts';
-import { type LeftOut, sayLeft } from './shorten.ts';
+import { escapeMrkdwn } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** A line longer than this is our own words or a person's, never a claim's, and is cut. */
 const lineLimit = 1_000;
-
-/** What is said in place of nothing. */
-export const nothing = 'There is nothing to show here.';
 
 /** The reply in plain words, escaped, at most 4,000 characters; cut between lines, so that a claim is whole or left out. */
 export function fallbackText(reply: Reply, canvas: Canvas, left: LeftOut, note?: string): string {

@@ -1,6 +1,8 @@
 /** How does text from outside stay text in Slack? */
 import type { ContextBlock, PlainTextElement } from '@slack/types';
 import { remembering } from '../../../core/remembering.ts';
+import { clip } from '../../drawing/clip.ts';
+import { onOneLine, tidy } from '../../drawing/tidy.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** WORD JOINER: takes no room, and ends what Slack would read as a mention, a link or an entity. */
@@ -13,18 +15,13 @@ const joiner = '\u2060';
 export const literal = remembering(broken, 5_000);
 
 function broken(text: string): string {
-  return text
-    .toWellFormed()
-    .replace(/\r\n?|[\u2028\u2029]/g, '\n')
-    .replace(/\t/g, ' ')
-    .replace(/[^\P{Cc}\n]/gu, '')
-    .replace(/\p{Bidi_Control}/gu, '')
+  return tidy(text)
     .replace(/<(?=[!@#]|[a-z][a-z0-9+.-]*:)/gi, `<${joiner}`)
     .replace(/&(?=(?:lt|gt|amp);)/gi, `&${joiner}`);
 }
 
 /** The same on one line. */
-export const oneLine = remembering((text) => literal(text).replace(/\s+/gu, ' ').trim(), 5_000);
+export const oneLine = remembering((text) => onOneLine(literal(text)), 5_000);
 
 /**
  * The text for the top-level `text` of a message, the one place where Slack reads mrkdwn: marks of emphasis, names of
@@ -39,20 +36,6 @@ export function escapeMrkdwn(text: string): string {
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;');
-}
-
-/** Where a longer text is best cut so that at most `max` UTF-16 units stay: between words, or at least never inside a character. */
-export function cutAt(text: string, max: number): number {
-  const space = text.lastIndexOf(' ', max);
-  if (space > max / 2) return space;
-  const code = text.charCodeAt(max - 1);
-  return code >= 0xd800 && code <= 0xdbff ? max - 1 : max;
-}
-
-/** At most `max` UTF-16 units, cut at a word and ended by "…" where it was longer. Never for a claim: a claim is whole or left out. */
-export function clip(text: string, max: number): string {
-  if (text.length <= max) return text;
-  return `${text.slice(0, cutAt(text, max - 1)).replace(/[\s.,:;(-]+$/u, '')}…`;
 }
 
 /** A plain_text object: no emoji, never empty (Slack refuses an empty text), at most `max` characters. */

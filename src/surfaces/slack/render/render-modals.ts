@@ -2,14 +2,18 @@
 import type { KnownBlock } from '@slack/types';
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
-import { makeCanvas } from './canvas.ts';
+import { nothing } from '../../drawing/block-lines.ts';
+import { makeCanvas } from '../../drawing/canvas.ts';
+import { cutAt } from '../../drawing/clip.ts';
+import { largest } from '../../drawing/largest.ts';
+import { sayLeft } from '../../drawing/left-out.ts';
+import { shorten, type View } from '../../drawing/shorten.ts';
+import { windowViews } from '../../drawing/views.ts';
 import { drawBlocks } from './draw-block.ts';
 import { drawCitation, drawSources } from './draw-sources.ts';
-import { nothing } from './fallback-text.ts';
-import { fitsModal, largest } from './fit.ts';
-import { cutAt, literal, smallPrint } from './plain.ts';
+import { fitsModal } from './fit.ts';
+import { literal, smallPrint } from './plain.ts';
 import { inPieces, paragraph, richText } from './rich-text.ts';
-import { sayLeft, shorten, type View } from './shorten.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** The whole answer as blocks of a modal: at most 100 and 240,000 bytes, cut at a claim with a sentence that says so. */
@@ -18,20 +22,12 @@ export function renderWhole(
   options: { readonly today: Day; readonly vendorName?: (id: string) => string },
 ): KnownBlock[] {
   const claims = reply.blocks.reduce((sum, block) => sum + (block.kind === 'claims' ? block.claims.length : 0), 0);
-  for (const view of views(reply)) {
+  for (const view of windowViews(reply, slackLimits.text)) {
     const draw = (shown: number) => drawWhole(reply, { ...view, claims: shown }, options);
     const most = largest(claims, (shown) => fitsModal(draw(shown)));
     if (most !== undefined) return draw(most);
   }
   return [smallPrint('This answer is too long for Slack.')];
-}
-
-/** All rows first; fewer only where they do not fit. */
-function* views(reply: Reply): Generator<View> {
-  const all = { claims: 0, statuses: 1_000, tables: false, words: slackLimits.text, blocks: 60, suggestions: false };
-  const longest = Math.max(1, ...reply.blocks.map((block) => ('rows' in block ? block.rows.length : 0)));
-  for (let rows = longest; rows > 0; rows = Math.floor(rows / 2)) yield { ...all, rows, statuses: rows };
-  yield { ...all, rows: 0, statuses: 0, words: 300, blocks: 1 };
 }
 
 function drawWhole(
@@ -40,7 +36,7 @@ function drawWhole(
   options: { readonly today: Day; readonly vendorName?: (id: string) => string },
 ): KnownBlock[] {
   const { reply, left } = shorten(whole, view);
-  const canvas = makeCanvas(reply, { modal: true, tables: false, allProposals: false, ...options });
+  const canvas = makeCanvas(reply, { buttons: false, tables: false, allProposals: false, ...options });
   const missing = sayLeft(left);
   const receipt = reply.receipt === null ? '' : ` Receipt ${reply.receipt} holds them.`;
   const body = drawBlocks(reply.blocks, canvas);

@@ -1,6 +1,6 @@
 /** How is literal text put together into rich_text? */
 import type { RichTextBlock, RichTextBlockElement, RichTextElement, RichTextList, RichTextSection } from '@slack/types';
-import type { NumberedCitation } from '../../../core/reply.ts';
+import type { Sources } from '../../drawing/canvas.ts';
 import { literal, oneLine } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
 
@@ -12,9 +12,6 @@ export interface Style {
 
 /** Elements that stand side by side on a line. */
 export type Inline = RichTextElement[];
-
-/** The citations of an answer by their number. */
-export type Sources = ReadonlyMap<number, NumberedCitation>;
 
 /** Literal text; nothing where it is empty, since Slack refuses an empty text. */
 export function words(text: string, style?: Style): Inline {

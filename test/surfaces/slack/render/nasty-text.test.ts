@@ -1,7 +1,8 @@
 /** Does text from outside stay text, wherever it stands? */
 import { describe, expect, test } from 'vitest';
 import type { Block } from '../../../../src/core/reply.ts';
-import { clip, escapeMrkdwn, literal } from '../../../../src/surfaces/slack/render/plain.ts';
+import { clip } from '../../../../src/surfaces/drawing/clip.ts';
+import { escapeMrkdwn, literal } from '../../../../src/surfaces/slack/render/plain.ts';
 import { renderCopy, renderSources, renderWhole } from '../../../../src/surfaces/slack/render/render-modals.ts';
 import { renderReply } from '../../../../src/surfaces/slack/render/render-reply.ts';
 import { expectMessage, expectModal, seenIn } from './blocks-in.ts';

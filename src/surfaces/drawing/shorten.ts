@@ -1,7 +1,7 @@
 /** Which part of a long reply is shown first, and how much is left out? */
-import { count, list } from '../../../actions/wording.ts';
-import type { Block, Reply } from '../../../core/reply.ts';
-import { clip } from './plain.ts';
+import type { Block, Reply } from '../../core/reply.ts';
+import { clip } from './clip.ts';
+import type { LeftOut } from './left-out.ts';
 
 /** How much of a reply is drawn. */
 export interface View {
@@ -21,9 +21,6 @@ export interface View {
 /** Characters of a client's words where several concerns are listed. */
 const listedWords = 300;
 
-/** What a view leaves out, by the word for it: `claim` -> 3. */
-export type LeftOut = ReadonlyMap<string, number>;
-
 /**
  * The reply as far as the view goes. Claims are whole or left out: the first of every section stays, then the main section
  * and the others are filled in their order, so the least heavy go first. Numbers stay as they are; sources stay for what is shown.
@@ -42,11 +39,6 @@ export function shorten(reply: Reply, view: View): { readonly reply: Reply; read
   });
   const shown = new Set(blocks.flatMap(numbersIn));
   return { reply: { ...reply, blocks, citations: reply.citations.filter(({ n }) => shown.has(n)) }, left };
-}
-
-/** "3 more claims", "2 more claims and 8 more follow-ups"; empty where nothing is left out. */
-export function sayLeft(left: LeftOut): string {
-  return list([...left].map(([noun, number]) => count(number, noun).replace(' ', ' more ')));
 }
 
 /** How many claims each section may show, by the index of its block. */

@@ -1,7 +1,8 @@
 /** Which follow-ups would a concern bring, before it is logged? */
-import type { TaskProposal } from '../../../core/task.ts';
-import type { Utterance } from '../../../core/utterance.ts';
-import type { SlackContext } from '../slack-context.ts';
+import type { Person, SurfaceName } from '../../core/person.ts';
+import type { Vouch } from '../../core/ports.ts';
+import type { TaskProposal } from '../../core/task.ts';
+import type { Utterance } from '../../core/utterance.ts';
 
 /** What the follow-ups depend on: the vendor's id, and whether the client works for a federal government. */
 export interface Situation {
@@ -14,18 +15,19 @@ export interface Situation {
 export const setOf = ({ vendor, federal }: Situation): string =>
   `${vendor ?? 'none'}-${federal === null ? 'unknown' : federal ? 'federal' : 'other'}`;
 
+/** The follow-ups, each owned by the person who fills the form in; `client` null where nobody is chosen yet. */
 export async function proposalsFor(
   { vendor, federal }: Situation,
   client: string | null,
-  user: string,
-  { vouch, directory }: SlackContext,
+  { person, surface }: { readonly person: Person; readonly surface: SurfaceName },
+  vouch: Vouch,
 ): Promise<readonly TaskProposal[]> {
   if (vendor === null) return [];
   const utterance: Utterance = {
     event: 'preview',
-    surface: 'slack',
+    surface,
     thread: 'preview',
-    person: await directory.person(user),
+    person,
     text: 'preview',
     at: vouch.clock(),
     write: false,

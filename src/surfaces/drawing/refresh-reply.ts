@@ -1,7 +1,7 @@
 /** What does an old reply show today: its follow-ups as they are now, its proposals as they were accepted? */
-import type { Books } from '../../../core/ports.ts';
-import type { Block, Reply } from '../../../core/reply.ts';
-import type { Task } from '../../../core/task.ts';
+import type { Books } from '../../core/ports.ts';
+import type { Block, Reply } from '../../core/reply.ts';
+import type { Task } from '../../core/task.ts';
 
 /** The reply with its follow-ups as they are in the ledger; one that is gone keeps its last state. */
 export async function refreshReply(reply: Reply, books: Pick<Books, 'tasks'>): Promise<Reply> {

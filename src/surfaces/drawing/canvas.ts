@@ -1,11 +1,13 @@
 /** What must be known about the whole reply to draw one block of it? */
-import type { Day } from '../../../core/day.ts';
-import type { Block, Reply } from '../../../core/reply.ts';
-import type { Sources } from './rich-text.ts';
+import type { Day } from '../../core/day.ts';
+import type { Block, NumberedCitation, Reply } from '../../core/reply.ts';
+
+/** The citations of an answer by their number. */
+export type Sources = ReadonlyMap<number, NumberedCitation>;
 
 export interface Canvas {
-  /** Modals take neither tables nor feedback, and hold no buttons of ours. */
-  readonly modal: boolean;
+  /** False where nothing can be pressed: in a window, or on a card that is passed on. */
+  readonly buttons: boolean;
   readonly sources: Sources;
   readonly today: Day;
   readonly vendorName: (id: string) => string;
@@ -15,14 +17,14 @@ export interface Canvas {
   readonly lead: readonly number[];
   /** The only follow-up of the reply gets buttons of its own instead of a menu. */
   readonly oneTask: boolean;
-  /** The proposals that have buttons: the first, since an action_id stands once in a message. */
+  /** The proposals that have buttons: the first. */
   readonly proposals: Block | undefined;
   /** False where the view leaves some proposals out: what is not seen must not be created with one press. */
   readonly allProposals: boolean;
 }
 
 export interface CanvasOptions {
-  readonly modal: boolean;
+  readonly buttons: boolean;
   readonly tables: boolean;
   readonly today: Day;
   readonly allProposals: boolean;
@@ -35,14 +37,14 @@ export function makeCanvas(reply: Reply, options: CanvasOptions): Canvas {
   const tasks = reply.blocks.flatMap((block) => (block.kind === 'tasks' ? block.rows : []));
   const tabular = (block: Block) => block.kind === 'vendors' || block.kind === 'audiences';
   return {
-    modal: options.modal,
+    buttons: options.buttons,
     sources: new Map(reply.citations.map((citation) => [citation.n, citation])),
     today: options.today,
     vendorName: options.vendorName ?? ((id) => nameIn(reply, id)),
-    table: options.tables && !options.modal ? reply.blocks.find(tabular) : undefined,
+    table: options.tables ? reply.blocks.find(tabular) : undefined,
     lead: reply.blocks.some((block) => block.kind === 'activities') ? (headline?.citations ?? []) : [],
     oneTask: tasks.length === 1,
-    proposals: options.modal ? undefined : reply.blocks.find((block) => block.kind === 'proposals'),
+    proposals: options.buttons ? reply.blocks.find((block) => block.kind === 'proposals') : undefined,
     allProposals: options.allProposals,
   };
 }

@@ -1,0 +1,78 @@
+/** What happens when Vouch is added or removed, a team is renamed, or somebody comes or goes? */
+import type { Job } from '../../inbox/job.ts';
+import { roomOf } from '../calls/address.ts';
+import { refusalOf } from '../calls/connector-failure.ts';
+import { drawn } from '../deliver/draw.ts';
+import { postOnce } from '../deliver/post-once.ts';
+import { type Activity, isPersonal, tenantOf } from '../receive/activity.ts';
+import { placeOf } from '../receive/find-place.ts';
+import type { TeamsContext } from '../teams-context.ts';
+import { welcome } from './welcome.ts';
+
+/** `add` and `add-upgrade`, `remove` and `remove-upgrade`: an upgrade of the app is nothing new to anybody. */
+export async function onInstallation(activity: Activity, job: Job, context: TeamsContext): Promise<string> {
+  if (activity.action === 'remove') return leave(activity, context);
+  const place = await placeOf(activity, context);
+  if (activity.action !== 'add') return 'upgraded';
+  const reply = welcome(place.direct);
+  try {
+    const ref = await postOnce(
+      {
+        id: job.id,
+        address: place.address,
+        room: place.direct ? place.person.id : place.room.id,
+        asked: null,
+        event: null,
+        tasks: [],
+        send: (how) => drawn({ reply, event: job.id }, place.room.shared, context, how),
+        unsure: undefined,
+      },
+      job,
+      context,
+    );
+    return ref ?? 'welcomed before';
+  } catch (thrown) {
+    if (refusalOf(thrown) === undefined) throw thrown;
+    context.log.warn({ err: thrown }, 'a welcome could not be said');
+    return 'not to be said';
+  }
+}
+
+/** Vouch was taken out: nothing is sent there any more, and the digest is not either. */
+async function leave(activity: Activity, { directory, vouch, home }: TeamsContext): Promise<string> {
+  const { conversation, from } = activity;
+  const tenant = tenantOf(activity) ?? home;
+  if (isPersonal(activity)) {
+    await directory.lose(directory.personId(tenant, from.aadObjectId ?? from.id));
+    return 'removed by a person';
+  }
+  const room = directory.roomId(tenant, roomOf(conversation.id));
+  await directory.lose(room);
+  await vouch.ledger.subscriptions.remove(room);
+  return 'removed from a room';
+}
+
+/** A new name is written down, and who reads the room is looked up anew. Whoever left it may still be met elsewhere. */
+export async function onConversationUpdate(activity: Activity, context: TeamsContext): Promise<string> {
+  const { directory, home } = context;
+  const { membersAdded = [], membersRemoved = [], recipient, conversation, channelData } = activity;
+  directory.forgetReaders(conversation.id, membersRemoved);
+  const tenant = tenantOf(activity) ?? home;
+  if (membersRemoved.some(({ id }) => id === recipient.id)) return leave(activity, context);
+  switch (channelData?.eventType) {
+    case 'channelDeleted':
+    case 'teamDeleted':
+    case 'teamArchived':
+      return leave({ ...activity, conversation: { ...conversation, conversationType: 'channel' } }, context);
+    case 'teamRenamed':
+    case 'channelRenamed':
+    case 'channelRestored':
+    case 'teamUnarchived':
+      await directory.rename(
+        directory.roomId(tenant, roomOf(conversation.id)),
+        channelData.channel?.name ?? channelData.team?.name ?? '',
+      );
+      return 'renamed';
+  }
+  return membersAdded.length + membersRemoved.length > 0 ? 'members changed' : 'nothing new';
+}

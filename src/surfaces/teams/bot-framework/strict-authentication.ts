@@ -1,0 +1,190 @@
+/** Who sent this, and is it really Teams? */
+import { ConfigurationBotFrameworkAuthentication, ConfigurationServiceClientCredentialFactory } from 'botbuilder';
+import {
+  type AuthenticateRequestResult,
+  AuthenticationError,
+  type ClaimsIdentity,
+  ConnectorFactory,
+  type UserTokenClient,
+} from 'botframework-connector';
+import { decodeJwt } from 'jose';
+import type { TeamsConfig } from '../../../teams-config.ts';
+import { Connector } from './connector.ts';
+import { Tokens } from './tokens.ts';
+
+export const channelId = 'msteams';
+
+/** The most connectors kept: Teams has one a region. */
+const mostConnectors = 20;
+
+/** A token that is not what Teams would send. `status` 401: nobody we know; 403: somebody who may not. */
+export class NotTeams extends Error {
+  override readonly name = 'NotTeams';
+  readonly status: 401 | 403;
+
+  constructor(status: 401 | 403, message: string, options?: { readonly cause?: unknown }) {
+    super(message, options);
+    this.status = status;
+  }
+}
+
+/** What a good token says. */
+export interface Caller {
+  /** The one address that may be answered; null in development, where nobody says. */
+  readonly serviceUrl: string | null;
+  readonly result: AuthenticateRequestResult;
+}
+
+/**
+ * The SDK's checks, made strict: it answers five kinds of bad token with an error of its own making, asks for the keys once a
+ * request until they have come, takes tokens of its emulator, and takes everything where no application id is set.
+ */
+export class StrictAuthentication extends ConfigurationBotFrameworkAuthentication {
+  readonly #config: TeamsConfig;
+  readonly #connectors: Connectors;
+  #userTokens: Promise<UserTokenClient> | undefined;
+  #firstKeys: Promise<unknown> | undefined;
+  #keyProblem: string | undefined;
+
+  constructor(config: TeamsConfig) {
+    super(...settingsOf(config));
+    this.#config = config;
+    this.#connectors = new Connectors(config.way === 'development' ? undefined : new Tokens(config));
+  }
+
+  /** The caller by the Authorization header alone, before anything else of the request is read. Rejects with `NotTeams`. */
+  async identify(authorization: string): Promise<Caller> {
+    if (this.#config.way === 'development') return { serviceUrl: null, result: await this.#authenticate('', null) };
+    const serviceUrl = claimedUrl(authorization);
+    try {
+      const result = await this.#afterFirst(() => this.#authenticate(authorization, serviceUrl));
+      this.#keyProblem = undefined;
+      return { serviceUrl, result };
+    } catch (cause) {
+      this.#noteKeys(cause);
+      if (cause instanceof NotTeams) throw cause;
+      const why = cause instanceof AuthenticationError ? cause.message : 'The token is not valid.';
+      throw new NotTeams(401, why, { cause });
+    }
+  }
+
+  async #authenticate(authorization: string, serviceUrl: string | null): Promise<AuthenticateRequestResult> {
+    const activity = { channelId, serviceUrl: serviceUrl ?? '' };
+    const result = await super.authenticateRequest(
+      activity as Parameters<ConfigurationBotFrameworkAuthentication['authenticateRequest']>[0],
+      authorization,
+    );
+    return { ...result, connectorFactory: this.#connectors };
+  }
+
+  /** Until the keys have come the first time, one request asks for them and the others wait. */
+  async #afterFirst<T>(work: () => Promise<T>): Promise<T> {
+    if (this.#firstKeys !== undefined) await this.#firstKeys.catch(() => undefined);
+    const done = work();
+    this.#firstKeys ??= done.catch(() => {
+      this.#firstKeys = undefined;
+    });
+    return done;
+  }
+
+  /** The SDK tells that the keys could not be fetched by an error with a status of its own, or by its fetch's. */
+  #noteKeys(cause: unknown): void {
+    const failed =
+      cause instanceof AuthenticationError
+        ? cause.statusCode >= 500
+        : cause instanceof Error && cause.name === 'FetchError';
+    if (failed)
+      this.#keyProblem = `The keys that Teams signs with could not be fetched: ${(cause as Error).message.slice(0, 200)}`;
+  }
+
+  /** What keeps Teams from getting through to Vouch, or Vouch to Teams; undefined while nothing does. */
+  problem(): string | undefined {
+    return this.#connectors.problem() ?? this.#keyProblem;
+  }
+
+  /** A token for Vouch's own calls, to see whether it gets one. Rejects with `TokenFailure`. */
+  async tryLogin(): Promise<void> {
+    await this.#connectors.token();
+  }
+
+  override createConnectorFactory(_: ClaimsIdentity): ConnectorFactory {
+    return this.#connectors;
+  }
+
+  /** Vouch signs nobody in; the SDK makes a client for it on each turn all the same. */
+  override createUserTokenClient(identity: ClaimsIdentity): Promise<UserTokenClient> {
+    this.#userTokens ??= super.createUserTokenClient(identity);
+    return this.#userTokens;
+  }
+}
+
+class Connectors extends ConnectorFactory {
+  readonly #tokens: Tokens | undefined;
+  readonly #kept = new Map<string, Connector>();
+
+  constructor(tokens: Tokens | undefined) {
+    super();
+    this.#tokens = tokens;
+  }
+
+  problem(): string | undefined {
+    return this.#tokens?.problem();
+  }
+
+  async token(): Promise<string | null> {
+    return (await this.#tokens?.token()) ?? null;
+  }
+
+  override async create(serviceUrl: string): Promise<Connector> {
+    const known = this.#kept.get(serviceUrl);
+    if (known !== undefined) return known;
+    if (this.#kept.size >= mostConnectors) this.#kept.clear();
+    const connector = new Connector(
+      serviceUrl,
+      () => this.token(),
+      () => this.#tokens?.refused(),
+    );
+    this.#kept.set(serviceUrl, connector);
+    return connector;
+  }
+}
+
+function settingsOf(config: TeamsConfig): ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication> {
+  if (config.way === 'development') return [{}, new ConfigurationServiceClientCredentialFactory({})];
+  const { cloud, appId } = config;
+  return [
+    {
+      ToBotFromChannelOpenIdMetadataUrl: cloud.openIdUrl,
+      ToBotFromChannelTokenIssuer: cloud.issuer,
+      ToChannelFromBotLoginUrl: cloud.loginUrl,
+      ToChannelFromBotOAuthScope: cloud.scope,
+      OAuthUrl: cloud.scope,
+      // Tokens of the emulator are refused before their keys are looked up.
+      ToBotFromEmulatorOpenIdMetadataUrl: cloud.openIdUrl,
+    },
+    // Only for whose tokens these are; what Vouch itself shows comes from `Tokens`.
+    new ConfigurationServiceClientCredentialFactory({
+      MicrosoftAppId: appId,
+      MicrosoftAppPassword: 'kept elsewhere',
+      MicrosoftAppType: 'MultiTenant',
+    }),
+    { requiredEndorsements: [] },
+  ];
+}
+
+/** The address in a token that is still to be checked. Throws `NotTeams` for what cannot be Teams' at all. */
+function claimedUrl(authorization: string): string {
+  const [scheme, token, ...rest] = authorization.split(' ');
+  if (scheme !== 'Bearer' || token === undefined || token === '' || rest.length > 0)
+    throw new NotTeams(401, 'There is no bearer token.');
+  let claims: Record<string, unknown>;
+  try {
+    claims = decodeJwt(token);
+  } catch (cause) {
+    throw new NotTeams(401, 'The token is no JWT.', { cause });
+  }
+  const url = claims['serviceurl'];
+  // Teams always says it. Tokens of the emulator and of other bots do not.
+  if (typeof url !== 'string' || url === '') throw new NotTeams(403, 'The token names no service URL.');
+  return url;
+}

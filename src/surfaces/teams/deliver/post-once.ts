@@ -1,0 +1,101 @@
+/** How does a message stand in Teams once, although Teams neither takes a key for it nor tells what stands there? */
+import type { Posting } from '../../../core/delivery.ts';
+import { notice } from '../../../core/notice.ts';
+import type { Job } from '../../inbox/job.ts';
+import type { Address } from '../calls/address.ts';
+import type { Message } from '../calls/message.ts';
+import type { TeamsContext } from '../teams-context.ts';
+import { draw } from './draw.ts';
+
+export interface Post {
+  /** The key of the posting: one message, however often this is tried. */
+  readonly id: string;
+  readonly address: Address;
+  /** The room's id, or the person's for their chat with Vouch. */
+  readonly room: string;
+  /** Teams' id of the message it answers. */
+  readonly asked: string | null;
+  /** The event whose reply it shows; null for what shows none. */
+  readonly event: string | null;
+  readonly tasks: readonly string[];
+  /** Said by Vouch of its own accord: nobody waits for it, so it is worth a second call. */
+  readonly unasked?: boolean;
+  readonly send: (how: (message: Message) => Promise<string>) => Promise<string>;
+  /** What it says instead where it is not known whether it stands there already; undefined says nothing. */
+  readonly unsure: (() => Message) | undefined;
+}
+
+const stub: Message = { text: 'Vouch is writing…' };
+
+/**
+ * Posts, and gives the message's id; undefined where its question was taken back, or where it may stand there and nothing else
+ * is to be said. What is known to stand there is only changed, which does no harm twice. In quiet times the whole message is
+ * posted at once. While the connector makes trouble a stub is posted and then changed: of two stubs one stays empty, and the
+ * answer is there once. Where an earlier try was cut off in the middle, a small card offers the answer instead of saying it twice.
+ */
+export async function postOnce(post: Post, job: Job, context: TeamsContext): Promise<string | undefined> {
+  const { calls, vouch } = context;
+  const { postings } = vouch.ledger;
+  const known = await postings.get(post.id);
+  if (known?.gone === true) return undefined;
+  const ref = known?.ref ?? null;
+  if (ref !== null) return changed(post, ref, post.send, context);
+  if (job.begun) {
+    const { unsure } = post;
+    return unsure === undefined ? undefined : viaStub(post, (how) => how(unsure()), job, context);
+  }
+  if (post.unasked === true || calls.isTroubled) return viaStub(post, post.send, job, context);
+  await job.begin();
+  const id = await post.send((message) => calls.post(post.address, message, post.asked ?? undefined));
+  const { gone } = await job.finishWith(postingOf(post, id));
+  return gone ? takeAway(post, id, context) : id;
+}
+
+async function viaStub(post: Post, send: Post['send'], job: Job, context: TeamsContext): Promise<string | undefined> {
+  await job.hold();
+  const id = await context.calls.post(post.address, stub, post.asked ?? undefined);
+  const kept = await context.vouch.ledger.postings.put(postingOf(post, id));
+  return kept ? changed(post, id, send, context) : takeAway(post, id, context);
+}
+
+async function changed(post: Post, id: string, send: Post['send'], { calls }: TeamsContext): Promise<string> {
+  await send(async (message) => {
+    await calls.update(post.address, id, message);
+    return id;
+  });
+  return id;
+}
+
+const postingOf = ({ id, room, asked, event, tasks }: Post, ref: string): Posting => ({
+  id,
+  surface: 'teams',
+  room,
+  ref,
+  asked,
+  event,
+  tasks,
+  gone: false,
+});
+
+/** Its question was taken back while it was on its way. */
+async function takeAway(post: Post, ref: string, { calls }: TeamsContext): Promise<undefined> {
+  await calls.remove(post.address, ref);
+  return undefined;
+}
+
+/** The card that offers an answer of which Teams did not say whether it had arrived. */
+export function unsureCard(event: string, question: string | undefined, context: TeamsContext): Message {
+  const about = question === undefined ? 'Vouch’s answer' : `Vouch’s answer to “${question.slice(0, 120)}”`;
+  const reply = notice([
+    {
+      kind: 'text',
+      text: `Teams did not say whether ${about} arrived. If it does not stand above, open it here.`,
+      internal: false,
+    },
+  ]);
+  const message = draw({ reply, event }, false, context);
+  if ('text' in message) return message;
+  const data = { does: 'show-answer' as const, event };
+  const action = { type: 'Action.Execute' as const, title: 'Show the answer', verb: data.does, data };
+  return { ...message, card: { ...message.card, actions: [action] } };
+}

@@ -1,0 +1,58 @@
+/** How does a message of ours in Teams come to show what is so now, for everybody who sees it? */
+import type { Posting } from '../../../core/delivery.ts';
+import { tasksOf } from '../../drawing/refresh-reply.ts';
+import { shownBy } from '../../drawing/task-card.ts';
+import type { Address } from '../calls/address.ts';
+import { refusalOf } from '../calls/connector-failure.ts';
+import type { TeamsContext } from '../teams-context.ts';
+import { drawn } from './draw.ts';
+
+/** Draws it again with its follow-ups as they are now. False where it is not there any more. Doing it twice does no harm. */
+export async function redrawPosting(posting: Posting, context: TeamsContext, note?: string): Promise<boolean> {
+  const { vouch, calls, log } = context;
+  const { ref } = posting;
+  if (posting.surface !== 'teams' || ref === null || posting.gone) return false;
+  const address = await addressOf(posting.room, context);
+  const shown = await shownBy(posting, vouch.ledger);
+  if (address === undefined || shown === undefined) return false;
+  const drawing = { ...shown, refreshFor: await readersOf(posting, context), ...(note === undefined ? {} : { note }) };
+  try {
+    const there = await drawn(
+      drawing,
+      shown.reply.visibility === 'room' && (await isShared(posting.room, context)),
+      context,
+      (message) => calls.update(address, ref, message),
+    );
+    const tasks = [...new Set([...posting.tasks, ...tasksOf(shown.reply)])];
+    await vouch.ledger.postings.put(there ? { ...posting, tasks } : { ...posting, ref: null });
+    return there;
+  } catch (thrown) {
+    if (refusalOf(thrown) === undefined) throw thrown;
+    // A message that Teams lets nobody change any more must not keep the others from being drawn.
+    log.warn({ err: thrown }, 'a follow-up could not be drawn again');
+    return false;
+  }
+}
+
+/** Where the postings of a room, or of a person's chat with Vouch, are. */
+async function addressOf(room: string, { directory }: TeamsContext): Promise<Address | undefined> {
+  const own = await directory.roomAddress(room);
+  if (own !== undefined) return own;
+  const person = await directory.personAddress(room);
+  return person?.conversation == null
+    ? undefined
+    : { serviceUrl: person.serviceUrl, conversation: person.conversation };
+}
+
+async function isShared(room: string, { directory, home }: TeamsContext): Promise<boolean> {
+  const address = await directory.roomAddress(room);
+  return address === undefined ? false : directory.isShared(address, room.split(':')[1] ?? home);
+}
+
+/** The owners of its follow-ups, and whoever's chat it stands in: for them Teams keeps the card up to date by itself. */
+async function readersOf({ room, tasks }: Posting, { vouch, directory }: TeamsContext): Promise<string[]> {
+  const owners = await Promise.all(tasks.map(async (id) => (await vouch.ledger.tasks.get(id))?.ownerId ?? null));
+  const people = [...new Set([room, ...owners.flatMap((owner) => owner ?? [])])];
+  const found = await Promise.all(people.map((id) => directory.personAddress(id)));
+  return found.flatMap((person) => person?.user ?? []).slice(0, 60);
+}

@@ -1,0 +1,2 @@
+/** Stub? */
+export { openDialog as answerQuery } from '../dialogs/open-dialog.ts';

@@ -1,0 +1,2 @@
+/** Stub? */
+export { openDialog as answerSelect } from '../dialogs/open-dialog.ts';

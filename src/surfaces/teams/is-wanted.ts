@@ -1,0 +1,49 @@
+/** Is something that Teams sent for Vouch at all? Asked before anything is kept, so it must be quick. */
+import { ThreadContext } from '../../core/thread-context.ts';
+import { roomOf } from './calls/address.ts';
+import { cardActionOf } from './invoke/card-action.ts';
+import { type Activity, isPersonal, tenantOf } from './receive/activity.ts';
+import { readText } from './receive/read-text.ts';
+import type { TeamsContext } from './teams-context.ts';
+
+/**
+ * A message in the chat with Vouch, a mention, a press on a card, the answer of the person whom Vouch asked something back, the
+ * edit or deletion of a question that was answered, an installation, a change of a room. In a room nothing else: people talk
+ * among themselves there.
+ */
+export async function isWanted(activity: Activity, context: TeamsContext): Promise<boolean> {
+  const { type, from, recipient, channelData } = activity;
+  switch (type) {
+    case 'message':
+      if (from.id === recipient.id || from.id.startsWith('28:')) return false;
+      return isForVouch(activity) || cardActionOf(activity) !== undefined || (await isAsked(activity, context));
+    case 'messageUpdate':
+      return (
+        channelData?.eventType === 'editMessage' && (isForVouch(activity) || (await isAnswered(activity, context)))
+      );
+    case 'messageDelete':
+      return (
+        channelData?.eventType === 'softDeleteMessage' &&
+        (isForVouch(activity) || (await isAnswered(activity, context)))
+      );
+    case 'installationUpdate':
+    case 'conversationUpdate':
+      return true;
+    default:
+      return false;
+  }
+}
+
+const isForVouch = (activity: Activity): boolean => isPersonal(activity) || readText(activity).mentionsVouch;
+
+async function isAsked(activity: Activity, { vouch, directory, home }: TeamsContext): Promise<boolean> {
+  const tenant = tenantOf(activity) ?? home;
+  const thread = directory.roomId(tenant, activity.conversation.id);
+  const remembered = ThreadContext.safeParse(await vouch.ledger.memory.get(thread)).data;
+  return remembered?.asked?.of === directory.personId(tenant, activity.from.aadObjectId ?? activity.from.id);
+}
+
+async function isAnswered(activity: Activity, { vouch, directory, home }: TeamsContext): Promise<boolean> {
+  const room = directory.roomId(tenantOf(activity) ?? home, roomOf(activity.conversation.id));
+  return activity.id !== undefined && (await vouch.ledger.postings.answering('teams', room, activity.id)) !== undefined;
+}
