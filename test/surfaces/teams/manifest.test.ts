@@ -52,7 +52,7 @@ describe('Teams takes it', () => {
     const broken = { ...manifest, version: undefined, accentColor: 'blue', colour: 1, name: { short: 'V'.repeat(31) } };
     expect(manifestProblems(JSON.stringify(broken))).toEqual(
       expect.arrayContaining([
-        '${{MicrosoftAppId}} has no value',
+        expect.stringMatching(/^\$\{\{MicrosoftAppId\}\} has no value$/),
         'The manifest: version is missing',
         'The manifest: colour is nothing that Teams knows here',
         'accentColor is not a colour, such as #16324f',
@@ -198,7 +198,7 @@ describe('icons', () => {
   });
 });
 
-describe('npm run manifest', () => {
+describe.concurrent('npm run manifest', () => {
   let place: string;
   beforeAll(() => {
     place = mkdtempSync(join(tmpdir(), 'vouch-manifest-'));
@@ -211,11 +211,16 @@ describe('npm run manifest', () => {
         cwd: root,
         env: { PATH: process.env['PATH'], ...env },
       });
-      const said = { out: '', err: '' };
-      child.stdout.on('data', (piece) => void (said.out += piece));
-      child.stderr.on('data', (piece) => void (said.err += piece));
+      let out = '';
+      let err = '';
+      child.stdout.on('data', (piece) => {
+        out += piece;
+      });
+      child.stderr.on('data', (piece) => {
+        err += piece;
+      });
       child.on('error', fail);
-      child.on('close', (code) => done({ code, ...said }));
+      child.on('close', (code) => done({ code, out, err }));
     });
   }
 
