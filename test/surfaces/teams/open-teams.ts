@@ -38,6 +38,8 @@ export interface RoomOptions {
   readonly teams?: TeamsOptions;
   /** Other settings of the environment; undefined takes one away. */
   readonly environment?: Readonly<Record<string, string | undefined>>;
+  /** With a managed identity instead of a password. */
+  readonly identity?: boolean;
   /** The Teams of another room: this Vouch is a second replica in it. */
   readonly beside?: TeamsRoom;
 }
@@ -61,7 +63,9 @@ async function openRoom(options: RoomOptions, undo: Later): Promise<TeamsRoom> {
   async function open(teams: TeamsStandIn, databaseUrl: string): Promise<TeamsRoom> {
     const log = keepingLog();
     const app = await startVouch(options.now ?? '2026-11-26', { log, databaseUrl });
-    const { teams: config } = readConfig({ ...teams.environment, ...options.environment });
+    const own = options.identity === true ? teams.identityEnvironment : teams.environment;
+    if (options.identity === true) putIdentity(own, undo);
+    const { teams: config } = readConfig({ ...own, ...options.environment });
     if (config === null) throw new Error('Teams is off with these settings');
     const surface = startTeams(app, config);
     const served = await serve(measured(app), '127.0.0.1', 0, {
@@ -100,16 +104,25 @@ async function openRoom(options: RoomOptions, undo: Later): Promise<TeamsRoom> {
   return open(teams, options.databaseUrl ?? `sqlite:${join(folder, 'vouch.db')}`);
 }
 
-/** All texts that a person reads in a card, or in anything in it. */
+/** Azure tells a program of its identity by the environment, and its SDK looks there itself. */
+function putIdentity(given: Readonly<Record<string, string>>, undo: Later): void {
+  for (const name of ['IDENTITY_ENDPOINT', 'IDENTITY_HEADER']) {
+    process.env[name] = given[name];
+    undo(() => void delete process.env[name]);
+  }
+}
+
+/** All texts that a person reads in a card, or in anything in it, and the addresses of its links. */
 export function textIn(value: unknown): string {
   if (Array.isArray(value)) return value.map(textIn).join('');
   if (typeof value !== 'object' || value === null) return '';
-  const { type, text, title, inlines, ...rest } = value as Record<string, unknown>;
+  const { type, text, title, url, inlines, ...rest } = value as Record<string, unknown>;
   const own = typeof text === 'string' ? text : '';
   const heading = typeof title === 'string' ? title : '';
   const end = type === 'TextRun' ? '' : '\n';
   const below = Object.entries(rest).map(([key, part]) => (key === 'data' || key === 'fallback' ? '' : textIn(part)));
-  return `${heading}${own}${textIn(inlines)}${end}${below.join('')}`;
+  const link = typeof url === 'string' ? ` ${url}` : '';
+  return `${heading}${own}${link}${textIn(inlines)}${end}${below.join('')}`;
 }
 
 /** What a person reads of a message: its own text and its cards'. */

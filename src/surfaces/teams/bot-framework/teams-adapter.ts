@@ -120,9 +120,13 @@ export class TeamsAdapter extends CloudAdapter {
       serviceUrl: address.serviceUrl,
       bot: { id: `28:${this.#appId}`, name: 'Vouch' },
       conversation: { id: address.conversation } as BotReference['conversation'],
-      ...(replyTo === undefined ? {} : { activityId: replyTo }),
     };
     // No `onTurnError` is set: what fails inside comes out here.
-    await this.continueConversationAsync(this.#appId, reference, work);
+    await this.continueConversationAsync(this.#appId, reference, (context) => {
+      // The SDK makes an id up, and would answer that.
+      if (replyTo === undefined) delete context.activity.id;
+      else context.activity.id = replyTo;
+      return work(context);
+    });
   }
 }

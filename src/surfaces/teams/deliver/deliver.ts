@@ -30,14 +30,14 @@ const noChat =
 export async function deliver(delivery: Delivery, job: Job, context: TeamsContext): Promise<string> {
   const { reply, place } = delivery;
   if (reply.visibility === 'private' && !place.direct) return deliverDirectly(delivery, job, context);
-  return (await post(delivery, job.id, place.address, place.room.id, job, context)) ?? 'taken back';
+  return (
+    (await post(delivery, { id: job.id, address: place.address, room: place.room.id }, job, context)) ?? 'taken back'
+  );
 }
 
 function post(
   { reply, event, place, asked, note, question }: Delivery,
-  id: string,
-  address: Address,
-  room: string,
+  { id, address, room, goesOn = false }: { id: string; address: Address; room: string; goesOn?: boolean },
   job: Job,
   context: TeamsContext,
 ): Promise<string | undefined> {
@@ -51,6 +51,7 @@ function post(
       asked,
       event,
       tasks: tasksOf(reply),
+      goesOn,
       send: (how) => drawn(drawing, shared, context, how),
       unsure: () => unsureCard(event, question, context),
     },
@@ -67,7 +68,8 @@ async function deliverDirectly(delivery: Delivery, job: Job, context: TeamsConte
   let said = sentDirectly;
   try {
     const address = await chatWith(place, context);
-    ref = await post({ ...delivery, ...note, asked: null }, job.id, address, place.person.id, job, context);
+    const where = { id: job.id, address, room: place.person.id, goesOn: delivery.asked !== null };
+    ref = await post({ ...delivery, ...note, asked: null }, where, job, context);
   } catch (thrown) {
     if (refusalOf(thrown) === undefined) throw thrown;
     context.log.warn({ err: thrown, job: job.id }, 'a person could not be written to directly');

@@ -20,6 +20,8 @@ export interface Post {
   readonly tasks: readonly string[];
   /** Said by Vouch of its own accord: nobody waits for it, so it is worth a second call. */
   readonly unasked?: boolean;
+  /** Something else of the same job is posted after it. */
+  readonly goesOn?: boolean;
   readonly send: (how: (message: Message) => Promise<string>) => Promise<string>;
   /** What it says instead where it is not known whether it stands there already; undefined says nothing. */
   readonly unsure: (() => Message) | undefined;
@@ -47,8 +49,9 @@ export async function postOnce(post: Post, job: Job, context: TeamsContext): Pro
   if (post.unasked === true || calls.isTroubled) return viaStub(post, post.send, job, context);
   await job.begin();
   const id = await post.send((message) => calls.post(post.address, message, post.asked ?? undefined));
-  const { gone } = await job.finishWith(postingOf(post, id));
-  return gone ? takeAway(post, id, context) : id;
+  const posting = postingOf(post, id);
+  const kept = post.goesOn === true ? await postings.put(posting) : !(await job.finishWith(posting)).gone;
+  return kept ? id : takeAway(post, id, context);
 }
 
 async function viaStub(post: Post, send: Post['send'], job: Job, context: TeamsContext): Promise<string | undefined> {

@@ -30,11 +30,11 @@ function drawBlock(block: Block, before: readonly Block[], canvas: CardCanvas): 
     case 'headline':
       return drawHeadline(block, canvas);
     case 'text':
-      return paragraphs(block.text);
+      return paragraphs(block.text, {}, before.at(-1)?.kind === 'headline' ? {} : { spacing: 'medium' });
     case 'activities':
       return drawActivities(block, canvas);
     case 'audiences':
-      return drawAudiences(block, canvas);
+      return drawAudiences(block);
     case 'claims':
       return titledList(
         block.title,

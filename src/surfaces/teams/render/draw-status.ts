@@ -15,7 +15,7 @@ import {
 } from '../../drawing/by-activity.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
 import type { Color, Element, RichTextBlock, Table } from './adaptive-card.ts';
-import { heading, smallPrint, titledList } from './layout.ts';
+import { smallPrint, titledItems, titledList } from './layout.ts';
 import { type Inline, marks, paragraph, words } from './rich-text.ts';
 import { oneLine } from './text.ts';
 
@@ -30,27 +30,31 @@ export function colorOf(status: Status | null): Color | undefined {
 const statusWords = (status: Status): Inline =>
   words(statusLabel[status], { bold: isGrave(status), color: colorOf(status) });
 
-/** One line under the headline, with the headline's numbers. */
-export function drawActivities(block: BlockOf<'activities'>, canvas: Canvas): Element[] {
-  const said = sayByActivity(block).flatMap(({ what, status }, index) => [
+/** "Buying and selling: prohibited  ·  Using: advised against". */
+const byActivityLine = (row: ByActivity, colored: boolean): Inline =>
+  sayByActivity(row).flatMap(({ what, status }, index) => [
     ...words(`${index === 0 ? '' : '  ·  '}${what}: `),
-    ...words(statusLabel[status], { bold: true }),
+    ...(colored ? statusWords(status) : words(statusLabel[status], { bold: true })),
   ]);
-  return [paragraph([said, marks(canvas.lead, canvas.sources)], { spacing: 'small' })];
+
+/** One line under the headline, with the headline's numbers. The headline has the colour. */
+export function drawActivities(block: BlockOf<'activities'>, canvas: Canvas): Element[] {
+  return [paragraph([byActivityLine(block, false), marks(canvas.lead, canvas.sources)], { spacing: 'small' })];
 }
 
 /** A table, or a list where it would be too large. */
 export function drawVendors(block: BlockOf<'vendors'>, canvas: Canvas): Element[] {
   const day = oneReview(block.rows);
   const aside = day === undefined ? [] : [smallPrint(`Reviewed on ${sayDay(day)}`)];
-  if (canvas.table === block && block.rows.length > 0) {
-    const heads = ['Vendor', ...activityHeads, ...(day === undefined ? ['Reviewed'] : [])];
+  if (canvas.table !== undefined && block.rows.length > 0) {
     const rows = block.rows.map((row) => [
-      paragraph([words(oneLine(row.name), { bold: true })]),
-      ...statusCells(row),
-      ...(day === undefined ? [paragraph([words(sayDay(row.reviewed))])] : []),
+      [
+        paragraph([words(oneLine(row.name), { bold: true })]),
+        ...(day === undefined ? [smallPrint(`Reviewed on ${sayDay(row.reviewed)}`, { spacing: 'none' })] : []),
+      ],
+      ...activities.map((activity) => [paragraph([statusWords(row[activity])])]),
     ]);
-    return [table(heads, rows, 2), ...aside];
+    return [table(['Vendor', ...activityHeads], rows), ...aside];
   }
   const lines = block.rows.map((row) => [
     ...words(`${oneLine(row.name)}: `, { bold: true }),
@@ -60,31 +64,26 @@ export function drawVendors(block: BlockOf<'vendors'>, canvas: Canvas): Element[
   return [...titledList(null, lines), ...aside];
 }
 
-/** A table whose first column is wide, since it lists who is bound; or a list. */
-export function drawAudiences(block: BlockOf<'audiences'>, canvas: Canvas): Element[] {
-  if (canvas.table === block && block.rows.length > 0) {
-    const rows = block.rows.map((row) => [paragraph([words(oneLine(capital(row.who)))]), ...statusCells(row)]);
-    const title = oneLine(block.title) === '' ? [] : [heading(block.title, { spacing: 'medium' })];
-    return [...title, table(['Who', ...activityHeads], rows, 3)];
-  }
-  const lines = block.rows.map((row) => [...words(`${oneLine(capital(row.who))}. `), ...words(byActivityText(row))]);
-  return titledList(block.title, lines);
+/** A list: on a telephone a table would leave no room for whom it binds. */
+export function drawAudiences(block: BlockOf<'audiences'>): Element[] {
+  const items = block.rows.map((row) => [
+    paragraph([byActivityLine(row, true)]),
+    paragraph([words(oneLine(capital(row.who)))], { spacing: 'none' }),
+  ]);
+  return titledItems(block.title, items);
 }
 
-const statusCells = (row: ByActivity): RichTextBlock[] =>
-  activities.map((activity) => paragraph([statusWords(row[activity])]));
-
-/** `first`: how many times as wide as the others the first column is. */
-function table(heads: readonly string[], rows: readonly RichTextBlock[][], first: number): Table {
-  const head = heads.map((text) => paragraph([words(text, { bold: true })]));
+/** `rows`: cells of one element or more. */
+function table(heads: readonly string[], rows: readonly RichTextBlock[][][]): Table {
+  const head = heads.map((text) => [paragraph([words(text, { bold: true })])]);
   return {
     type: 'Table',
     firstRowAsHeader: true,
     showGridLines: true,
-    columns: heads.map((_, index) => ({ width: index === 0 ? first : 2 })),
+    columns: heads.map(() => ({ width: 1 })),
     rows: [head, ...rows].map((cells) => ({
       type: 'TableRow',
-      cells: cells.map((cell) => ({ type: 'TableCell', items: [cell] })),
+      cells: cells.map((items) => ({ type: 'TableCell', items })),
     })),
   };
 }

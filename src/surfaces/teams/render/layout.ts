@@ -32,25 +32,32 @@ export function heading(text: string, { size, color, spacing }: HeadingStyle = {
 }
 
 /** One line in small grey letters. */
-export const smallPrint = (text: string, placed: { readonly spacing?: 'small' } = {}): RichTextBlock =>
+export const smallPrint = (text: string, placed: { readonly spacing?: 'small' | 'none' } = {}): RichTextBlock =>
   paragraph([words(oneLine(text), { small: true, subtle: true })], placed);
 
-/** A list; what is longer than a line stays to the right of its dot. */
-export const bullets = (items: readonly Inline[]): ColumnSet[] =>
-  items.map((item) => ({
-    type: 'ColumnSet',
-    spacing: 'small',
-    columns: [
-      { type: 'Column', width: 'auto', items: [{ type: 'TextBlock', text: '•' }] },
-      { type: 'Column', width: 'stretch', spacing: 'small', items: [paragraph([item])] },
-    ],
-  }));
-
-/** A list under its title. */
+/** A list under its title, each item a line; what is longer stays to the right of its dot. */
 export const titledList = (title: string | null, items: readonly Inline[]): Element[] =>
-  items.length === 0
-    ? []
-    : [...(title === null || oneLine(title) === '' ? [] : [heading(title, { spacing: 'medium' })]), ...bullets(items)];
+  titledItems(
+    title,
+    items.map((item) => [paragraph([item])]),
+  );
+
+/** The same of items that are more than a line. */
+export function titledItems(title: string | null, items: readonly Element[][]): Element[] {
+  if (items.length === 0) return [];
+  const head = title === null || oneLine(title) === '' ? [] : [heading(title, { spacing: 'medium' })];
+  const listed = items.map(
+    (item, index): ColumnSet => ({
+      type: 'ColumnSet',
+      spacing: index > 0 || head.length > 0 ? 'small' : 'default',
+      columns: [
+        { type: 'Column', width: 'auto', items: [{ type: 'TextBlock', text: '•' }] },
+        { type: 'Column', width: 'stretch', spacing: 'small', items: item },
+      ],
+    }),
+  );
+  return [...head, ...listed];
+}
 
 /** Something to read, and the buttons that belong to it at its right. */
 export const beside = (items: readonly Element[], actions: readonly Action[], separator = false): ColumnSet => ({

@@ -30,10 +30,10 @@ export function link(url: string, text: string, style: Style = {}): Inline {
   return [isWebAddress(url) ? { ...run, selectAction: { type: 'Action.OpenUrl', url } } : run];
 }
 
-/** " [1][2]": each number a link to its source. Nothing where there are no numbers. */
+/** " [1][2]": each number a link to its source; on one line with the last word. Nothing where there are no numbers. */
 export function marks(numbers: readonly number[], sources: Sources, style: Style = {}): Inline {
   if (numbers.length === 0) return [];
-  return [...words(' ', style), ...numbers.flatMap((n) => link(sources.get(n)?.url ?? '', `[${n}]`, style))];
+  return [...words('\u00a0', style), ...numbers.flatMap((n) => link(sources.get(n)?.url ?? '', `[${n}]`, style))];
 }
 
 type Placed = Pick<RichTextBlock, 'spacing' | 'separator'>;
