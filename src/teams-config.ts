@@ -21,10 +21,7 @@ export type TeamsConfig =
       /** The organisation whose people see the log; everybody else is a stranger. */
       readonly tenantId: string;
       readonly cloud: TeamsCloud;
-    } & (
-      | { readonly way: 'secret'; readonly password: string }
-      | { readonly way: 'identity' }
-    ));
+    } & ({ readonly way: 'secret'; readonly password: string } | { readonly way: 'identity' }));
 
 /** Every setting of Teams and where its value comes from. The names are those of Microsoft's own documentation. */
 export const teamsSettings = {

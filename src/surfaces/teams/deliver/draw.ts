@@ -19,7 +19,7 @@ export interface Drawing {
 }
 
 /** Teams' words for a card it does not take. */
-const notTaken: readonly string[] = ['MessageSizeTooBig', 'BadSyntax', 'BadArgument', 'InvalidCard'];
+const notTaken: readonly string[] = ['MessageSizeTooBig', 'BadSyntax', 'Bad Argument', 'BadArgument', 'InvalidCard'];
 /** Plain words that Teams surely takes, in characters. */
 const mostText = 20_000;
 

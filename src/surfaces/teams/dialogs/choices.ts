@@ -19,11 +19,14 @@ export const without = (title: string): Choice => ({ title, value: none });
 /** What was chosen from a list; undefined where nothing was. */
 export const chosenIn = (value: string): string | undefined => (value === '' || value === none ? undefined : value);
 
-/** The clients used most recently, those that nobody has raised a concern for yet after them, newest first. */
-export async function clientChoices({ clients, concerns }: Pick<Books, 'clients' | 'concerns'>): Promise<Choice[]> {
+/** The clients used most recently, those that nobody has raised a concern for yet after them, newest first; and the one chosen. */
+export async function clientChoices(
+  { clients, concerns }: Pick<Books, 'clients' | 'concerns'>,
+  chosen: string,
+): Promise<Choice[]> {
   const [all, raised] = await Promise.all([clients.list(), concerns.list({ limit: newest })]);
   const place = new Map([...new Set(raised.map(({ client }) => client.id))].map((id, index) => [id, index]));
-  const placeOf = (id: string): number => place.get(id) ?? newest;
+  const placeOf = (id: string): number => (id === chosen ? -1 : (place.get(id) ?? newest));
   return all
     .toSorted((a, b) => placeOf(a.id) - placeOf(b.id) || b.createdAt - a.createdAt)
     .slice(0, mostClients)

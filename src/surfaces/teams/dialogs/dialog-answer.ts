@@ -1,20 +1,17 @@
 /** What does Teams get for a dialog: the window, or a sentence? */
+
+import type { FieldErrors } from '../../forms/field-errors.ts';
 import type { InvokeResponse } from '../invoke/invoke-response.ts';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
 import { bytesOf } from '../render/fit.ts';
 import { makeCard } from '../render/make-card.ts';
 import { teamsLimits } from '../render/teams-limits.ts';
-import type { FieldErrors } from '../../forms/field-errors.ts';
 import { fieldIds, problemAt } from './fields.ts';
 import type { Sheet, Size } from './form.ts';
 import { dataOf } from './sent-form.ts';
 
 /** The shapes of learn.microsoft.com/microsoftteams/platform/task-modules-and-cards/task-modules/task-modules-bots#responses. */
-export const windowAnswer = (
-  title: string,
-  card: AdaptiveCard,
-  height: Sheet['height'] = 'large',
-): InvokeResponse => ({
+export const windowAnswer = (title: string, card: AdaptiveCard, height: Sheet['height'] = 'large'): InvokeResponse => ({
   status: 200,
   body: {
     task: {
@@ -54,7 +51,10 @@ const sizes: readonly Size[] = [
 /** The dialog to be filled in, as much of it as fits into a card. */
 export function formAnswer(sheet: Sheet, errors: FieldErrors): InvokeResponse {
   const draw = (size: Size): AdaptiveCard => ({
-    ...makeCard([...sheet.body(size), ...problemAt(fieldIds.all, errors)], `This window is to be filled in: ${sheet.title}.`),
+    ...makeCard(
+      [...sheet.body(size), ...problemAt(fieldIds.all, errors)],
+      `This window is to be filled in: ${sheet.title}.`,
+    ),
     actions: [{ type: 'Action.Submit', title: sheet.submit, style: 'positive', data: dataOf(sheet.remembered) }],
   });
   const cards = sizes.values().map(draw);

@@ -116,10 +116,5 @@ export const federalField = (value: string): Input =>
   );
 
 /** A list one can type into to find something in it, with a choice that takes nothing from it. */
-export const listField = (
-  id: string,
-  label: string,
-  choices: readonly Choice[],
-  value: string,
-  none: string,
-): Input => choiceField(id, label, [without(none), ...choices], value, { filtered: 'Type a name' });
+export const listField = (id: string, label: string, choices: readonly Choice[], value: string, none: string): Input =>
+  choiceField(id, label, [without(none), ...choices], value, { filtered: 'Type a name' });

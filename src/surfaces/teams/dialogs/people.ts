@@ -1,7 +1,7 @@
 /** Who can be given a follow-up in a dialog, and who was? */
 import type { Person } from '../../../core/person.ts';
-import type { FoundMember } from '../calls/teams-calls.ts';
 import { roomOf } from '../calls/address.ts';
+import type { FoundMember } from '../calls/teams-calls.ts';
 import type { Place } from '../receive/place.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import type { Choice } from './choices.ts';
@@ -44,9 +44,10 @@ export async function ownersOf(
   for (const value of new Set(values)) {
     if (value === '') continue;
     const id = directory.personId(where.tenant, value);
-    const known = id === where.person.id ? where.person : await vouch.ledger.conversations.get(id);
-    if (known === undefined) strange.push(value);
-    else found.set(value, { id, name: known.name });
+    const known = id === where.person.id ? undefined : await vouch.ledger.conversations.get(id);
+    if (id === where.person.id) found.set(value, where.person);
+    else if (known?.kind === 'person') found.set(value, { id, name: known.name });
+    else strange.push(value);
   }
   if (strange.length === 0) return found;
   for (const { key, person, user } of await membersOf(where, context)) {

@@ -11,7 +11,7 @@ import type { Element } from '../render/adaptive-card.ts';
 import { paragraph, words } from '../render/rich-text.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import { type Choice, firstOf } from './choices.ts';
-import { choiceField, dayField, fieldIds, nth, problemAt, textField, withProblem } from './fields.ts';
+import { choiceField, dayField, fieldIds, nth, textField, withProblem } from './fields.ts';
 import type { Size } from './form.ts';
 import { ownersOf, ownerValue } from './people.ts';
 import type { Filled } from './sent-form.ts';
@@ -44,7 +44,10 @@ export interface TaskInputs {
   readonly editTitles: boolean;
 }
 
-export function taskInputs({ proposals, filled, errors, owners, today, editTitles }: TaskInputs, size: Size): Element[] {
+export function taskInputs(
+  { proposals, filled, errors, owners, today, editTitles }: TaskInputs,
+  size: Size,
+): Element[] {
   return proposals.slice(0, mostTasks).flatMap((proposal, index): Element[] => {
     const at = (field: string): string => nth(field, index);
     const owner = filled.text(at(fieldIds.owner));
@@ -64,10 +67,12 @@ export function taskInputs({ proposals, filled, errors, owners, today, editTitle
       },
       ...(editTitles
         ? withProblem(
-            textField(at(fieldIds.title), `Title of ${number}`, filled.text(at(fieldIds.title)), { most: taskTitleLimit }),
+            textField(at(fieldIds.title), `Title of ${number}`, filled.text(at(fieldIds.title)), {
+              most: taskTitleLimit,
+            }),
             errors,
           )
-        : problemAt(at(fieldIds.title), errors)),
+        : []),
       ...withProblem(
         choiceField(at(fieldIds.owner), `Owner of ${number}`, firstOf(owners, size.people, owner), owner, {
           filtered: 'Type a name',
@@ -97,7 +102,8 @@ export async function tasksIn(
     context,
   );
   for (const index of taken) {
-    if (!owners.has(filled.text(nth(fieldIds.owner, index)))) errors[nth(fieldIds.owner, index)] = 'Choose who does it.';
+    if (!owners.has(filled.text(nth(fieldIds.owner, index))))
+      errors[nth(fieldIds.owner, index)] = 'Choose who does it.';
     if (filled.day(nth(fieldIds.due, index)) === undefined)
       errors[nth(fieldIds.due, index)] = 'Choose the day by which it is to be done.';
   }

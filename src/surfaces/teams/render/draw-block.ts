@@ -39,6 +39,7 @@ function drawBlock(block: Block, before: readonly Block[], canvas: CardCanvas): 
       return titledList(
         block.title,
         block.claims.map((claim) => [...words(claim.text), ...marks(claim.citations, canvas.sources)]),
+        before.at(-1)?.kind === 'audiences' ? 'medium' : 'default',
       );
     case 'checks':
       return titledList(null, block.rows.map(checkLine));

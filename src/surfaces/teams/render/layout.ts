@@ -35,21 +35,24 @@ export function heading(text: string, { size, color, spacing }: HeadingStyle = {
 export const smallPrint = (text: string, placed: { readonly spacing?: 'small' | 'none' } = {}): RichTextBlock =>
   paragraph([words(oneLine(text), { small: true, subtle: true })], placed);
 
-/** A list under its title, each item a line; what is longer stays to the right of its dot. */
-export const titledList = (title: string | null, items: readonly Inline[]): Element[] =>
+type Gap = 'default' | 'medium';
+
+/** A list under its title, each item a line; what is longer stays to the right of its dot. `gap`: above a list without one. */
+export const titledList = (title: string | null, items: readonly Inline[], gap: Gap = 'default'): Element[] =>
   titledItems(
     title,
     items.map((item) => [paragraph([item])]),
+    gap,
   );
 
 /** The same of items that are more than a line. */
-export function titledItems(title: string | null, items: readonly Element[][]): Element[] {
+export function titledItems(title: string | null, items: readonly Element[][], gap: Gap = 'default'): Element[] {
   if (items.length === 0) return [];
   const head = title === null || oneLine(title) === '' ? [] : [heading(title, { spacing: 'medium' })];
   const listed = items.map(
     (item, index): ColumnSet => ({
       type: 'ColumnSet',
-      spacing: index > 0 || head.length > 0 ? 'small' : 'default',
+      spacing: index > 0 || head.length > 0 ? 'small' : gap,
       columns: [
         { type: 'Column', width: 'auto', items: [{ type: 'TextBlock', text: '•' }] },
         { type: 'Column', width: 'stretch', spacing: 'small', items: item },
