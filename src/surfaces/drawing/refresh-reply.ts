@@ -6,8 +6,18 @@ import type { Task } from '../../core/task.ts';
 /** The reply with its follow-ups as they are in the ledger; one that is gone keeps its last state. */
 export async function refreshReply(reply: Reply, books: Pick<Books, 'tasks'>): Promise<Reply> {
   const blocks: Block[] = [];
-  for (const block of reply.blocks) blocks.push(await refreshBlock(block, books));
-  return { ...reply, blocks };
+  let accepted = false;
+  for (const block of reply.blocks) {
+    const now = await refreshBlock(block, books);
+    if (block.kind === 'proposals' && now.kind === 'tasks') {
+      accepted = true;
+      // The sentence before them says that nothing is created yet.
+      if (blocks.at(-1)?.kind === 'text') blocks.pop();
+    }
+    blocks.push(now);
+  }
+  const suggestions = reply.suggestions.filter(({ intent }) => !accepted || intent !== 'accept-tasks');
+  return { ...reply, blocks, suggestions };
 }
 
 async function refreshBlock(block: Block, { tasks }: Pick<Books, 'tasks'>): Promise<Block> {
