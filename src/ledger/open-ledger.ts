@@ -45,6 +45,7 @@ export async function openLedger(
       ...books.outbox,
       put: (row) => commit((transaction) => outboxOn(transaction, machine).put(row)),
       sent: (id, ref) => commit((transaction) => outboxOn(transaction, machine).sent(id, ref)),
+      renew: (...given) => commit((transaction) => outboxOn(transaction, machine).renew(...given)),
     },
     once: (event, work) => once(commit, clock, machine, event, work),
     replyTo: (event) => replyTo(db, event),

@@ -4,18 +4,20 @@ import {
   type AuthenticateRequestResult,
   AuthenticationError,
   type ClaimsIdentity,
-  ConnectorFactory,
+  type ConnectorFactory,
   type UserTokenClient,
 } from 'botframework-connector';
 import { decodeJwt } from 'jose';
 import type { TeamsConfig } from '../../../teams-config.ts';
-import { Connector } from './connector.ts';
+import { Connectors } from './connectors.ts';
 import { Tokens } from './tokens.ts';
 
 export const channelId = 'msteams';
 
-/** The most connectors kept: Teams has one a region. */
-const mostConnectors = 20;
+/** Teams shows one token for an hour. Once checked, it is believed for so long, in milliseconds; then its key is looked at again. */
+const believed = 5 * 60_000;
+/** The most tokens believed at once. */
+const mostTokens = 50;
 
 /** A token that is not what Teams would send. `status` 401: nobody we know; 403: somebody who may not. */
 export class NotTeams extends Error {
@@ -45,6 +47,7 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   #userTokens: Promise<UserTokenClient> | undefined;
   #firstKeys: Promise<unknown> | undefined;
   #keyProblem: string | undefined;
+  readonly #checked = new Map<string, { readonly caller: Caller; readonly until: number }>();
 
   constructor(config: TeamsConfig) {
     super(...settingsOf(config));
@@ -55,11 +58,17 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   /** The caller by the Authorization header alone, before anything else of the request is read. Rejects with `NotTeams`. */
   async identify(authorization: string): Promise<Caller> {
     if (this.#config.way === 'development') return { serviceUrl: null, result: await this.#authenticate('', null) };
-    const serviceUrl = claimedUrl(authorization);
+    const known = this.#checked.get(authorization);
+    if (known !== undefined && known.until > Date.now()) return known.caller;
+    this.#checked.delete(authorization);
+    const { serviceUrl, exp } = claimsOf(authorization);
     try {
       const result = await this.#afterFirst(() => this.#authenticate(authorization, serviceUrl));
       this.#keyProblem = undefined;
-      return { serviceUrl, result };
+      const caller = { serviceUrl, result };
+      if (this.#checked.size >= mostTokens) this.#checked.clear();
+      this.#checked.set(authorization, { caller, until: Math.min(exp * 1000, Date.now() + believed) });
+      return caller;
     } catch (cause) {
       this.#noteKeys(cause);
       if (cause instanceof NotTeams) throw cause;
@@ -118,37 +127,6 @@ export class StrictAuthentication extends ConfigurationBotFrameworkAuthenticatio
   }
 }
 
-class Connectors extends ConnectorFactory {
-  readonly #tokens: Tokens | undefined;
-  readonly #kept = new Map<string, Connector>();
-
-  constructor(tokens: Tokens | undefined) {
-    super();
-    this.#tokens = tokens;
-  }
-
-  problem(): string | undefined {
-    return this.#tokens?.problem();
-  }
-
-  async token(): Promise<string | null> {
-    return (await this.#tokens?.token()) ?? null;
-  }
-
-  override async create(serviceUrl: string): Promise<Connector> {
-    const known = this.#kept.get(serviceUrl);
-    if (known !== undefined) return known;
-    if (this.#kept.size >= mostConnectors) this.#kept.clear();
-    const connector = new Connector(
-      serviceUrl,
-      () => this.token(),
-      () => this.#tokens?.refused(),
-    );
-    this.#kept.set(serviceUrl, connector);
-    return connector;
-  }
-}
-
 function settingsOf(config: TeamsConfig): ConstructorParameters<typeof ConfigurationBotFrameworkAuthentication> {
   if (config.way === 'development') return [{}, new ConfigurationServiceClientCredentialFactory({})];
   const { cloud, appId } = config;
@@ -172,8 +150,8 @@ function settingsOf(config: TeamsConfig): ConstructorParameters<typeof Configura
   ];
 }
 
-/** The address in a token that is still to be checked. Throws `NotTeams` for what cannot be Teams' at all. */
-function claimedUrl(authorization: string): string {
+/** The address in a token that is still to be checked, and its end (epoch seconds). Throws `NotTeams` for what cannot be Teams' at all. */
+function claimsOf(authorization: string): { readonly serviceUrl: string; readonly exp: number } {
   const [scheme, token, ...rest] = authorization.split(' ');
   if (scheme !== 'Bearer' || token === undefined || token === '' || rest.length > 0)
     throw new NotTeams(401, 'There is no bearer token.');
@@ -186,5 +164,5 @@ function claimedUrl(authorization: string): string {
   const url = claims['serviceurl'];
   // Teams always says it. Tokens of the emulator and of other bots do not.
   if (typeof url !== 'string' || url === '') throw new NotTeams(403, 'The token names no service URL.');
-  return url;
+  return { serviceUrl: url, exp: typeof claims['exp'] === 'number' ? claims['exp'] : 0 };
 }

@@ -83,7 +83,7 @@ export const concernForm: DialogForm = {
     // What was not shown is not created: the confirmation proposes it.
     const shown = setOf(situation) === remembered.set;
     const by = { person: place.person, surface: 'teams' } as const;
-    const proposals = shown ? await proposalsFor(situation, client, by, vouch) : [];
+    const proposals = shown ? await proposalsFor(situation, client === '' ? null : client, by, vouch) : [];
     const { tasks, people } = await tasksIn(filled, proposals, { editTitles: false }, errors, place, context);
     return { text: concern.words, form: form(shown ? tasks : undefined), people };
   },

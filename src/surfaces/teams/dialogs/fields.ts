@@ -2,10 +2,11 @@
 import { severities } from '../../../core/concern.ts';
 import { type Day, isDay } from '../../../core/day.ts';
 import { clip } from '../../drawing/clip.ts';
-import { tidy, tidyLine } from '../../drawing/tidy.ts';
+import { tidy } from '../../drawing/tidy.ts';
 import type { FieldErrors } from '../../forms/field-errors.ts';
 import type { Element } from '../render/adaptive-card.ts';
 import { paragraph, words } from '../render/rich-text.ts';
+import { oneLine } from '../render/text.ts';
 import { type Choice, without } from './choices.ts';
 
 /** The ids of the inputs. Errors stand under the same names, and under `all` where they are about no field. */
@@ -79,7 +80,7 @@ export function choiceField(
     id,
     label,
     style: filtered === undefined ? 'compact' : 'filtered',
-    choices: choices.map(({ title, value: own }) => ({ title: clip(tidyLine(title), choiceTitle) || '–', value: own })),
+    choices: choices.map(({ title, value: own }) => ({ title: clip(oneLine(title), choiceTitle) || '–', value: own })),
     ...(filtered === undefined ? {} : { placeholder: filtered }),
     ...(required === undefined ? {} : { isRequired: true, errorMessage: required }),
     ...(choices.some((choice) => choice.value === value) ? { value } : {}),

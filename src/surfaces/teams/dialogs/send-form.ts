@@ -68,6 +68,6 @@ function errorsOf(
 ): FieldErrors {
   const { code, text, remedy, reference } = problem;
   const said = `${text} ${remedy}`;
-  if (code === 'bad-input') return { [forms[remembered.dialog].fieldFor(text)]: said };
+  if (code === 'bad-input' || code === 'too-large') return { [forms[remembered.dialog].fieldFor(text)]: said };
   return { [fieldIds.all]: `${said} Nothing is lost: send it again. Reference ${reference}` };
 }

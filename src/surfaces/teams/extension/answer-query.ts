@@ -14,12 +14,16 @@ import { longestSearch, searchRecords } from './search-records.ts';
 /** The most items of one answer. */
 const most = 10;
 
-const Query = z.object({
-  parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch([]),
-  queryOptions: z
-    .object({ skip: z.int().nonnegative().catch(0), count: z.int().positive().catch(most) })
-    .catch({ skip: 0, count: most }),
-});
+const nothing = { parameters: [], queryOptions: { skip: 0, count: most } };
+/** Whatever is not in this shape is a search for nothing in particular. */
+const Query = z
+  .object({
+    parameters: z.array(z.object({ name: z.string(), value: z.unknown() })).catch(nothing.parameters),
+    queryOptions: z
+      .object({ skip: z.int().nonnegative().catch(0), count: z.int().positive().catch(most) })
+      .catch(nothing.queryOptions),
+  })
+  .catch(nothing);
 
 /**
  * For the invoke `composeExtension/query`: vendors and directives, from the records alone. Nothing of the log is in it:
@@ -27,7 +31,7 @@ const Query = z.object({
  * ask again when it is chosen.
  */
 export async function answerQuery(activity: Activity, { vouch }: TeamsContext): Promise<InvokeResponse> {
-  const { parameters, queryOptions } = Query.parse(activity.value ?? {});
+  const { parameters, queryOptions } = Query.parse(activity.value);
   const typed = parameters.find(({ name }) => name === extensionCommands.search.query)?.value;
   const said = typeof typed === 'string' ? typed.slice(0, longestSearch) : '';
   const base = vouch.factBase();
