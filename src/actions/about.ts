@@ -4,7 +4,7 @@ import type { Decision } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 import type { About } from '../core/reply.ts';
-import { homeJurisdiction } from '../decide/decide-vendor.ts';
+import { homeJurisdiction } from '../core/verdict.ts';
 
 const nobody = { use: 'unknown', acquire: 'unknown', supply: 'unknown' } as const;
 

@@ -13,15 +13,16 @@ async function send({ books }: Pick<Said, 'books'>, id: string, lane: SurfaceNam
 }
 
 /**
- * Tells the owners of follow-ups, each once, where a chat platform can reach them. Whoever gave one to themselves in a
- * direct conversation has just read it there.
+ * Tells the owners of follow-ups, each once, where a chat platform can reach them. Whoever gave one to themselves has just
+ * read it: in a direct conversation, and in Teams always, where the reply goes to their own chat.
  */
 export async function tellOwners(tasks: readonly Task[], said: Said): Promise<void> {
   const { person, room, event } = said.utterance;
   for (const [owner, own] of Map.groupBy(tasks, (task) => task.ownerId)) {
     const lane = owner === null ? undefined : surfaceOf(owner);
     const self = owner === person.id;
-    if (owner === null || (lane !== 'slack' && lane !== 'teams') || (self && room === undefined)) continue;
+    if (owner === null || (lane !== 'slack' && lane !== 'teams') || (self && (room === undefined || lane === 'teams')))
+      continue;
     const ids = own.map((task) => task.id);
     await send(said, `tell-owner:${owner}:${event}`, lane, {
       do: 'tell-owner',

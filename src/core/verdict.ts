@@ -60,3 +60,6 @@ export const Verdict = z.strictObject({
   checked: z.array(Check),
 });
 export type Verdict = z.infer<typeof Verdict>;
+
+/** Where a question is about when it does not say: the place of the partners Vouch is made for. */
+export const homeJurisdiction = 'us';

@@ -3,14 +3,11 @@ import type { Day } from '../core/day.ts';
 import type { Decision, Section } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
-import { statuses, type Verdict, type VerdictQuestion } from '../core/verdict.ts';
+import { homeJurisdiction, statuses, type Verdict, type VerdictQuestion } from '../core/verdict.ts';
 import { audienceChain } from '../factbase/place-directive.ts';
 import { verdict } from '../factbase/verdict.ts';
 import { claimsAbout, distinct, knownBy, refOf } from './pick-claims.ts';
 import { topicClaims, vendorSections } from './vendor-sections.ts';
-
-/** Where a question is about when it does not say: the place of the partners Vouch is made for. */
-export const homeJurisdiction = 'us';
 
 /** Who asks when nobody is named and it is about selling: the partner itself. */
 const seller = 'reseller';

@@ -25,7 +25,11 @@ const adapter = new CloudAdapter(
   ),
 );
 const server = createServer(async (request, response) => {
-  const asked = { headers: request.headers as Record<string, string>, method: request.method ?? '', body: (await json(request)) as Record<string, unknown> };
+  const asked = {
+    headers: request.headers as Record<string, string>,
+    method: request.method ?? '',
+    body: (await json(request)) as Record<string, unknown>,
+  };
   const answer = {
     socket: response.socket,
     status: (code: number) => {

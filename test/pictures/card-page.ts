@@ -19,7 +19,8 @@ const inScript = (value: unknown): string => JSON.stringify(value).replaceAll('<
 /** What the page does: draws the card, and tells its height; or, where the renderer complains of it, why. */
 const draw = `
 window.onerror = (message) => { document.body.dataset.problem = message; };
-const { AdaptiveCard, HostConfig, SerializationContext } = AdaptiveCards;
+const { AdaptiveCard, HostConfig, SerializationContext, Strings } = AdaptiveCards;
+Strings.defaults.overflowButtonText = () => '•••';
 const problems = [];
 AdaptiveCard.onProcessMarkdown = (text, result) => {
   if (/[*_\`[\\]<>]|^(?:[-+#]|\\d+\\.) /.test(text)) problems.push('markdown in a TextBlock: ' + text);

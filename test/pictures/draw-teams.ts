@@ -8,12 +8,16 @@ import { vendorNameIn } from '../../src/surfaces/drawing/vendor-name-in.ts';
 import { bytesOf } from '../../src/surfaces/teams/render/fit.ts';
 import { renderCard } from '../../src/surfaces/teams/render/render-card.ts';
 import { says, startVouch } from '../start-vouch.ts';
-import { nastyName, nastyReply } from '../surfaces/teams/render/nasty-reply.ts';
+import { nastyReply } from '../surfaces/drawing/nasty-reply.ts';
 import { cardPage } from './card-page.ts';
 import { takePicture } from './take-picture.ts';
 
 const now = '2026-11-26T09:41:00Z';
 const folder = resolve(import.meta.dirname, '../../manifest/pictures');
+/** Sharp on dense screens, and still a small file. */
+const scale = 1.7;
+/** Markup of every kind that cards and Teams know. */
+const nastyName = '**Bold** [ok](https://evil.example) <at>All</at> {{DATE(2026-11-26T09:41:00Z, LONG)}} &lt;b&gt;';
 /** Where those go that are only looked at, where a folder is named. */
 const [others] = process.argv.slice(2);
 
@@ -21,14 +25,15 @@ async function draw(app: App, said: string, file: string, reply: Reply): Promise
   const message = renderCard(reply, {
     shared: false,
     today: dayOf(app.clock()),
-    event: 'teams:19:1d8c0b7a0f2c4b6a@thread.v2:1764150060000',
+    event: 'teams:pK3vN0c2Zq1xY8uT5rW7aB:1764150060000',
     vendorName: vendorNameIn(app.factBase()),
   });
-  takePicture(await cardPage(said, message.card, message.entities.length > 0), file, 2);
+  takePicture(await cardPage(said, message.card, message.entities.length > 0), file, scale);
   console.log(`${file}: ${Math.round(statSync(file).size / 1000)} kB; the activity ${bytesOf(message)} bytes`);
 }
 
-const ask = (app: App, said: string): Promise<Reply> => app.respond(says(app, said, { surface: 'teams' }));
+const ask = (app: App, text: string, thread = 'pictures'): Promise<Reply> =>
+  app.respond(says(app, text, { surface: 'teams', thread }));
 
 mkdirSync(folder, { recursive: true });
 const app = await startVouch(now);
@@ -41,8 +46,7 @@ try {
     ],
   ];
   for (const [said, name] of kept) await draw(app, said, join(folder, name), await ask(app, said));
-  await ask(app, '/followup Call Harbor Freightways about Kaspersky by 20 November 2026');
-  await ask(app, '/followup Send Northgate Clinics the sources on Kaspersky by 1 December 2026');
+  await ask(app, '/followup Call Bluewater Logistics back about the renewal by 20 November 2026');
   await ask(app, 'accept all');
   await draw(app, 'my follow-ups', join(folder, 'teams-follow-ups.png'), await ask(app, 'my follow-ups'));
   if (others !== undefined) {
@@ -55,7 +59,7 @@ try {
       ['What changed lately?', 'directives.png'],
       ['follow up: call Acme about Kaspersky by 3 December 2026', 'follow-up.png'],
     ] as const)
-      await draw(app, said, join(others, name), await ask(app, said));
+      await draw(app, said, join(others, name), await ask(app, said, name));
     await draw(app, nastyName, join(others, 'nasty.png'), nastyReply(nastyName));
   }
 } finally {

@@ -1,13 +1,15 @@
 /** Replies to draw: from the real content, and made up. */
-import type { App } from '../../../../src/app.ts';
-import type { Block, NumberedCitation, Reply } from '../../../../src/core/reply.ts';
-import type { Task } from '../../../../src/core/task.ts';
-import { says } from '../../../start-vouch.ts';
+import type { App } from '../../../src/app.ts';
+import type { SurfaceName } from '../../../src/core/person.ts';
+import type { Block, NumberedCitation, Reply } from '../../../src/core/reply.ts';
+import type { Task } from '../../../src/core/task.ts';
+import { says } from '../../start-vouch.ts';
 
 export const today = '2026-11-26';
 
 /** What Vouch answers. */
-export const ask = (app: App, text: string): Promise<Reply> => app.respond(says(app, text, { surface: 'slack' }));
+export const ask = (app: App, text: string, surface: SurfaceName = 'slack'): Promise<Reply> =>
+  app.respond(says(app, text, { surface }));
 
 /** A reply of these parts and nothing else. */
 export function replyOf(blocks: Block[], parts: Partial<Reply> = {}): Reply {

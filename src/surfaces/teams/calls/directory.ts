@@ -5,6 +5,7 @@ import type { Person } from '../../../core/person.ts';
 import type { Log } from '../../../core/ports.ts';
 import type { Account, Activity } from '../receive/activity.ts';
 import { Address, roomOf } from './address.ts';
+import { isOutsider } from './is-outsider.ts';
 import type { TeamsCalls } from './teams-calls.ts';
 
 /** How long a name and a room's readers are believed, in milliseconds. */
@@ -73,7 +74,7 @@ export class Directory {
         return {
           key: found.directoryId ?? said.key,
           name: nameOf(found.name) ?? said.name,
-          outsider: this.#isOutsider(found),
+          outsider: isOutsider(found, this.#home),
         };
       } catch (thrown) {
         this.#members.delete(`${roomOf(room.conversation)} ${id}`);
@@ -89,7 +90,7 @@ export class Directory {
     return keep(this.#shared, room.conversation, async () => {
       try {
         const members = await this.#calls.members(room, mostMembers);
-        return members.length >= mostMembers || members.some((each) => this.#isOutsider(each));
+        return members.length >= mostMembers || members.some((each) => isOutsider(each, this.#home));
       } catch (thrown) {
         this.#shared.delete(room.conversation);
         this.#log.warn({ err: thrown }, 'nobody could tell who reads a room, so it is taken for shared');
@@ -113,29 +114,26 @@ export class Directory {
     this.#written.delete(id);
   }
 
-  #isOutsider({ role, tenantId }: { readonly role: string | null; readonly tenantId: string | null }): boolean {
-    if (role === 'guest' || role === 'anonymous') return true;
-    return this.#home !== '' && tenantId !== null && tenantId !== this.#home;
-  }
-
-  /** Writes down how the room and the person are reached, where that is new. */
+  /** Writes down how the room and the person are reached, where that is new. An outsider is never written to, so never written down. */
   async remember(of: {
     readonly activity: Activity;
     readonly person: Person;
     readonly tenant: string;
     readonly direct: boolean;
+    readonly outsider: boolean;
   }): Promise<void> {
-    const { activity, person, tenant, direct } = of;
+    const { activity, person, tenant, direct, outsider } = of;
     const { serviceUrl, conversation, channelData, from } = activity;
     const room = roomOf(conversation.id);
     const chat = { serviceUrl, conversation: room };
     if (direct) {
       await this.#write(this.roomId(tenant, room), 'room', person.name, chat);
+      if (outsider) return;
       return this.#write(person.id, 'person', person.name, { serviceUrl, user: from.id, conversation: room });
     }
     const name = channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name ?? '';
     await this.#write(this.roomId(tenant, room), 'room', name, chat);
-    if (this.#written.has(person.id)) return;
+    if (outsider || this.#written.has(person.id)) return;
     const known = await this.personAddress(person.id);
     await this.rememberChat(person, { serviceUrl, user: from.id, conversation: known?.conversation ?? null });
   }

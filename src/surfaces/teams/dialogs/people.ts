@@ -1,7 +1,7 @@
 /** Who can be given a follow-up in a dialog, and who was? */
 import type { Person } from '../../../core/person.ts';
 import { roomOf } from '../calls/address.ts';
-import type { FoundMember } from '../calls/teams-calls.ts';
+import { isOutsider } from '../calls/is-outsider.ts';
 import type { Place } from '../receive/place.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import type { Choice } from './choices.ts';
@@ -80,7 +80,3 @@ async function membersOf({ address, tenant, direct }: Where, context: TeamsConte
     return [];
   }
 }
-
-/** A guest, or of another organisation. */
-export const isOutsider = ({ role, tenantId }: Pick<FoundMember, 'role' | 'tenantId'>, home: string): boolean =>
-  role === 'guest' || role === 'anonymous' || (home !== '' && tenantId !== null && tenantId !== home);

@@ -1,7 +1,7 @@
 /** Who uses Vouch beside the message box or in the menu of a message, where Vouch itself may not be? */
 import { roomOf } from '../calls/address.ts';
+import { isOutsider } from '../calls/is-outsider.ts';
 import type { FoundMember } from '../calls/teams-calls.ts';
-import { isOutsider } from '../dialogs/people.ts';
 import { type Activity, tenantOf } from '../receive/activity.ts';
 import type { Place } from '../receive/place.ts';
 import type { TeamsContext } from '../teams-context.ts';

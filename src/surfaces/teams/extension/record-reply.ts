@@ -5,13 +5,12 @@ import { type Day, lastDay, sayDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import { notice } from '../../../core/notice.ts';
 import type { Block, NumberedCitation, Reply } from '../../../core/reply.ts';
+import { homeJurisdiction } from '../../../core/verdict.ts';
 import { verdict } from '../../../factbase/verdict.ts';
 import type { Found } from './search-records.ts';
 
 /** The most claims of one card. */
 const mostClaims = 3;
-/** Where the partners are that Vouch is made for; a question that names no place is answered for it. */
-const home = 'us';
 
 /** Its title in a list, the line below it, and the card. Nothing is written, and no client is in it. */
 export interface RecordShown {
@@ -28,7 +27,14 @@ export function showRecord({ kind, id }: Found, base: FactBase, today: Day): Rec
 function showVendor(id: string, base: FactBase, today: Day): RecordShown | undefined {
   const vendor = base.vendors.get(id);
   if (vendor === undefined) return undefined;
-  const question = { vendor: id, audience: null, jurisdiction: home, activity: null, product: null, asOf: today };
+  const question = {
+    vendor: id,
+    audience: null,
+    jurisdiction: homeJurisdiction,
+    activity: null,
+    product: null,
+    asOf: today,
+  };
   const result = verdict(question, base);
   const line = headline(result, base, today);
   const grounds = [...new Set(result.because.map(({ directive }) => directive))];

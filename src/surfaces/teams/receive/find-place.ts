@@ -18,7 +18,7 @@ export async function placeOf(activity: Activity, context: TeamsContext): Promis
   ]);
   const person = { id: directory.personId(tenant, member.key), name: member.name };
   const stranger = member.outsider || (context.home !== '' && tenant !== context.home);
-  await directory.remember({ activity, person, tenant, direct });
+  await directory.remember({ activity, person, tenant, direct, outsider: stranger });
   return {
     address,
     tenant,

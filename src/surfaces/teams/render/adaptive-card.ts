@@ -54,14 +54,6 @@ export const RichTextBlock = z.strictObject({
 });
 export type RichTextBlock = z.infer<typeof RichTextBlock>;
 
-/** Names and values are read as markdown. */
-export const FactSet = z.strictObject({
-  ...placed,
-  type: z.literal('FactSet'),
-  facts: z.array(z.strictObject({ title: z.string(), value: z.string() })).min(1),
-});
-export type FactSet = z.infer<typeof FactSet>;
-
 export const ActionSet = z.strictObject({
   ...placed,
   type: z.literal('ActionSet'),
@@ -133,11 +125,10 @@ export const Table: z.ZodType<Table> = Placed.extend({
   rows: z.array(z.strictObject({ type: z.literal('TableRow'), cells: z.array(TableCell).min(1) })).min(1),
 });
 
-export type Element = TextBlock | RichTextBlock | FactSet | ActionSet | Container | ColumnSet | Table | Input;
+export type Element = TextBlock | RichTextBlock | ActionSet | Container | ColumnSet | Table | Input;
 export const Element: z.ZodType<Element> = z.union([
   TextBlock,
   RichTextBlock,
-  FactSet,
   ActionSet,
   Container,
   ColumnSet,
@@ -163,6 +154,5 @@ export const AdaptiveCard = z.strictObject({
   msteams: z.strictObject({ width: z.literal('Full') }).optional(),
   /** For clients that cannot draw this version. */
   fallbackText: z.string().min(1),
-  speak: z.string().optional(),
 });
 export type AdaptiveCard = z.infer<typeof AdaptiveCard>;

@@ -41,13 +41,5 @@ export const Execute = z.strictObject({
 });
 export type Execute = z.infer<typeof Execute>;
 
-/** Shows or hides elements by their ids, without asking anybody. */
-export const ToggleVisibility = z.strictObject({
-  ...button,
-  type: z.literal('Action.ToggleVisibility'),
-  targetElements: z.array(z.string()).min(1),
-});
-export type ToggleVisibility = z.infer<typeof ToggleVisibility>;
-
-export const Action = z.discriminatedUnion('type', [OpenUrl, Submit, Execute, ToggleVisibility]);
+export const Action = z.discriminatedUnion('type', [OpenUrl, Submit, Execute]);
 export type Action = z.infer<typeof Action>;

@@ -3,8 +3,8 @@ import { expect, test } from 'vitest';
 import type { Reply, Suggestion } from '../../../../src/core/reply.ts';
 import { SayValue } from '../../../../src/surfaces/slack/action-ids.ts';
 import { renderReply } from '../../../../src/surfaces/slack/render/render-reply.ts';
+import { citations, claims, replyOf, today } from '../../drawing/some-replies.ts';
 import { buttonsIn, expectMessage, objectsIn, seenIn } from './blocks-in.ts';
-import { citations, claims, replyOf, today } from './some-replies.ts';
 
 const show = (parts: Partial<Reply>, shareable = false) => {
   const message = renderReply(replyOf([claims(1)], { citations: citations(1), ...parts }), {

@@ -3,8 +3,8 @@ import { describe, expect, test } from 'vitest';
 import type { Task } from '../../../../src/core/task.ts';
 import { renderWhole } from '../../../../src/surfaces/slack/render/render-modals.ts';
 import { renderReply } from '../../../../src/surfaces/slack/render/render-reply.ts';
+import { replyOf, task, tasksReply, today } from '../../drawing/some-replies.ts';
 import { buttonsIn, expectMessage, expectModal, objectsIn, seenIn } from './blocks-in.ts';
-import { replyOf, task, tasksReply, today } from './some-replies.ts';
 
 const show = (rows: Task[]) => renderReply(tasksReply(rows), { shared: false, today });
 

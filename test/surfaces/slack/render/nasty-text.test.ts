@@ -1,12 +1,12 @@
 /** Does text from outside stay text, wherever it stands? */
 import { describe, expect, test } from 'vitest';
-import type { Block } from '../../../../src/core/reply.ts';
 import { clip } from '../../../../src/surfaces/drawing/clip.ts';
 import { escapeMrkdwn, literal } from '../../../../src/surfaces/slack/render/plain.ts';
 import { renderCopy, renderSources, renderWhole } from '../../../../src/surfaces/slack/render/render-modals.ts';
 import { renderReply } from '../../../../src/surfaces/slack/render/render-reply.ts';
+import { nastyReply } from '../../drawing/nasty-reply.ts';
+import { replyOf, today } from '../../drawing/some-replies.ts';
 import { expectMessage, expectModal, seenIn } from './blocks-in.ts';
-import { citations, replyOf, task, today } from './some-replies.ts';
 
 const names = [
   '<!channel>',
@@ -33,59 +33,8 @@ const names = [
   '\ud800',
 ];
 
-const everywhere = (name: string): Block[] => [
-  { kind: 'headline', text: `Logged for ${name}.`, status: null, citations: [1] },
-  { kind: 'text', text: name, internal: false },
-  { kind: 'activities', use: 'prohibited', acquire: 'prohibited', supply: 'restricted' },
-  { kind: 'claims', title: name, speaker: name, claims: [{ text: name, citations: [1], record: name }] },
-  { kind: 'checks', rows: [{ list: name, url: name, edition: null, on: today, result: 'listed' }] },
-  {
-    kind: 'vendors',
-    rows: [
-      { id: 'x', name, status: 'unknown', use: 'unknown', acquire: 'unknown', supply: 'unknown', reviewed: today },
-    ],
-  },
-  { kind: 'audiences', title: name, rows: [{ who: name, use: 'unknown', acquire: 'unknown', supply: 'unknown' }] },
-  {
-    kind: 'directives',
-    title: name,
-    rows: [{ id: 'x', title: name, issuer: name, published: '2024', from: null, citations: [1] }],
-  },
-  {
-    kind: 'concerns',
-    title: name,
-    rows: [
-      {
-        id: 'c',
-        client: { id: 'c', name },
-        vendor: 'x',
-        words: `${name}\n${name}`,
-        severity: 'high',
-        state: 'open',
-        link: null,
-        loggedBy: { id: 'U', name },
-        surface: 'slack',
-        createdAt: 0,
-      },
-    ],
-  },
-  { kind: 'tasks', title: name, rows: [task('1', { title: name, owner: name, client: { id: 'c', name } }), task('2')] },
-  {
-    kind: 'proposals',
-    concern: 'c',
-    rows: [{ title: name, due: today, owner: name, ownerId: null, note: '', directive: null }],
-  },
-  { kind: 'counts', title: name, rows: [{ what: name, count: 1, note: name }] },
-  { kind: 'commands', rows: [{ usage: name, shows: name }] },
-  { kind: 'problem', code: 'internal', text: name, remedy: name, reference: name },
-];
-
 describe.each(names)('%s', (name) => {
-  const reply = replyOf(everywhere(name), {
-    citations: citations(1).map((citation) => ({ ...citation, title: name, publisher: name, quote: name, url: name })),
-    suggestions: [{ label: name, intent: 'ask-vendor', entities: { client: name, vendor: 'x' } }],
-    receipt: 'r1',
-  });
+  const reply = nastyReply(name);
 
   test('stays text in a message', () => {
     expectMessage(renderReply(reply, { shared: false, today, note: name, vendorName: () => name }));

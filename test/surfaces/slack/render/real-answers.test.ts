@@ -5,8 +5,8 @@ import type { Reply } from '../../../../src/core/reply.ts';
 import { renderWhole } from '../../../../src/surfaces/slack/render/render-modals.ts';
 import { renderReply } from '../../../../src/surfaces/slack/render/render-reply.ts';
 import { startVouch } from '../../../start-vouch.ts';
+import { ask, today } from '../../drawing/some-replies.ts';
 import { buttonsIn, expectMessage, expectModal, numbersIn, seenIn, sourcesIn, textsIn } from './blocks-in.ts';
-import { ask, today } from './some-replies.ts';
 
 let app: App;
 beforeAll(async () => {

@@ -4,8 +4,8 @@ import type { App } from '../../../../src/app.ts';
 import { VouchError } from '../../../../src/core/errors.ts';
 import { renderReply } from '../../../../src/surfaces/slack/render/render-reply.ts';
 import { startVouch } from '../../../start-vouch.ts';
+import { ask, citations, claims, replyOf, task, tasksReply, today } from '../../drawing/some-replies.ts';
 import { buttonsIn, expectMessage, objectsIn, seenIn } from './blocks-in.ts';
-import { ask, citations, claims, replyOf, task, tasksReply, today } from './some-replies.ts';
 
 let app: App;
 beforeAll(async () => {

@@ -1,8 +1,8 @@
 /** Do the windows hold the whole answer, every source in full, and a copy that is complete? */
 import { expect, test } from 'vitest';
 import { renderCopy, renderSources, renderWhole } from '../../../../src/surfaces/slack/render/render-modals.ts';
+import { citations, claims, replyOf, today } from '../../drawing/some-replies.ts';
 import { expectModal, numbersIn, seenIn, textsIn } from './blocks-in.ts';
-import { citations, claims, replyOf, today } from './some-replies.ts';
 
 test('the whole answer, each number linked and its source named', () => {
   const reply = replyOf([claims(40)], { citations: citations(40), receipt: 'r1' });

@@ -1,13 +1,9 @@
 /** A reply that holds a text from outside wherever there can be one. */
-import type { Block, Reply } from '../../../../src/core/reply.ts';
-import { citations, replyOf, task, today } from '../../slack/render/some-replies.ts';
-
-/** Markup of every kind that cards and Teams know. */
-export const nastyName =
-  '**Bold** [ok](https://evil.example) <at>All</at> {{DATE(2026-11-26T09:41:00Z, LONG)}} &lt;b&gt;';
+import type { Block, Reply } from '../../../src/core/reply.ts';
+import { citations, replyOf, task, today } from './some-replies.ts';
 
 const everywhere = (name: string): Block[] => [
-  { kind: 'headline', text: `Logged for ${name}.`, status: 'prohibited', citations: [1] },
+  { kind: 'headline', text: `Logged for ${name}.`, status: null, citations: [1] },
   { kind: 'text', text: name, internal: false },
   { kind: 'activities', use: 'prohibited', acquire: 'prohibited', supply: 'restricted' },
   { kind: 'claims', title: name, speaker: name, claims: [{ text: name, citations: [1], record: name }] },
@@ -37,7 +33,7 @@ const everywhere = (name: string): Block[] => [
         state: 'open',
         link: null,
         loggedBy: { id: 'U', name },
-        surface: 'teams',
+        surface: 'slack',
         createdAt: 0,
       },
     ],
