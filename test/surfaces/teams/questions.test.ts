@@ -90,7 +90,11 @@ describe('a personal chat', () => {
     await room.client.say({ room: chat, text: 'log that Acme Dental is worried about Kaspersky' });
     await teams.waitFor(() => ours(room, chat.id)[0]);
     const [concern] = await room.app.ledger.concerns.list({});
-    expect(concern).toMatchObject({ client: { name: 'Acme Dental' }, surface: 'teams', loggedBy: { name: 'Dana Reyes' } });
+    expect(concern).toMatchObject({
+      client: { name: 'Acme Dental' },
+      surface: 'teams',
+      loggedBy: { name: 'Dana Reyes' },
+    });
     expect(concern?.link).toContain('https://teams.microsoft.com/l/message/');
   });
 });
@@ -125,6 +129,29 @@ describe('rooms', () => {
     const inThread = await teams.waitFor(() => ours(room, channel.id)[2]);
     expect(inThread.thread).toBe(first.message.id);
     expect(textOf(inThread)).toMatch(/Kaspersky/);
+  });
+});
+
+describe('a message that Teams does not take', () => {
+  const refused = {
+    kind: 'status',
+    status: 400,
+    body: { error: { code: 'MissingProperty', message: 'too many' } },
+  } as const;
+
+  test('goes without what Teams shows of its own, and then in plain words with the same sources', async () => {
+    const room = await open();
+    const { teams, client } = room;
+    teams.fail('post', refused);
+    await client.say({ text: question });
+    const bare = await teams.waitFor(() => ours(room)[0]);
+    expect(bare.entities).toEqual([]);
+    expect(textOf(bare)).toMatch(/Sources/);
+    teams.fail('post', refused, refused);
+    await client.say({ text: question });
+    const plain = await teams.waitFor(() => ours(room)[1]);
+    expect(plain.attachments).toEqual([]);
+    expect(plain.text).toMatch(/prohibited[\s\S]*Sources:[\s\S]*https:\/\//);
   });
 });
 

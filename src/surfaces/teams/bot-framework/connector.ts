@@ -9,7 +9,7 @@ type Send = ConnectorClient['sendOperationRequest'];
 type Arguments = Parameters<Send>[0];
 type Spec = Parameters<Send>[1];
 
-const TeamsError = z.object({ error: z.object({ code: z.string() }) });
+const TeamsError = z.object({ error: z.object({ code: z.string(), message: z.string().optional() }) });
 /** What the connector answers: a resource's id, or a page of members; each reader looks at what it needs. */
 const Answer = z.custom<Awaited<ReturnType<Send>>>((value) => typeof value === 'object' && value !== null);
 
@@ -103,8 +103,8 @@ function codeOf(thrown: unknown): string {
 function failure(status: number, retryAfter: unknown, text: string): ConnectorFailure {
   const seconds = typeof retryAfter === 'string' ? Number(retryAfter) : Number.NaN;
   const after = Number.isFinite(seconds) ? { after: seconds * 1000 } : {};
-  const code = TeamsError.safeParse(readJson(text)).data?.error.code ?? 'no reason given';
-  return new ConnectorFailure({ status, code, ...after });
+  const { code = 'no reason given', message = '' } = TeamsError.safeParse(readJson(text)).data?.error ?? {};
+  return new ConnectorFailure({ status, code, said: message.slice(0, 300), ...after });
 }
 
 function readJson(text: string): unknown {

@@ -15,12 +15,15 @@ export class ConnectorFailure extends Error {
     why: {
       readonly status: number | null;
       readonly code: string;
+      /** What Teams said besides. */
+      readonly said?: string;
       readonly reached?: boolean;
       readonly after?: number | undefined;
     },
     options?: { readonly cause?: unknown },
   ) {
-    super(why.status === null ? `no answer (${why.code})` : `HTTP ${why.status} (${why.code})`, options);
+    const said = why.said === undefined || why.said === '' ? '' : `: ${why.said}`;
+    super(why.status === null ? `no answer (${why.code})` : `HTTP ${why.status} (${why.code}${said})`, options);
     this.status = why.status;
     this.code = why.code;
     this.reached = why.reached ?? true;

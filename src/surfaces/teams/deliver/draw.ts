@@ -3,7 +3,7 @@ import { dayOf } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { vendorNameIn } from '../../drawing/vendor-name-in.ts';
 import { renderText } from '../../render-text.ts';
-import { refusalOf } from '../calls/connector-failure.ts';
+import { ConnectorFailure } from '../calls/connector-failure.ts';
 import type { Message } from '../calls/message.ts';
 import { renderCard } from '../render/render-card.ts';
 import type { TeamsContext } from '../teams-context.ts';
@@ -18,8 +18,6 @@ export interface Drawing {
   readonly refreshFor?: readonly string[];
 }
 
-/** Teams' words for a card it does not take. */
-const notTaken: readonly string[] = ['MessageSizeTooBig', 'BadSyntax', 'Bad Argument', 'BadArgument', 'InvalidCard'];
 /** Plain words that Teams surely takes, in characters. */
 const mostText = 20_000;
 
@@ -37,22 +35,35 @@ export function draw(drawing: Drawing, shared: boolean, { vouch }: Pick<TeamsCon
   return { ...message, feedback: reply.receipt !== null && !shared };
 }
 
-/** Sends the message of a reply; where Teams does not take its card, as plain words. A refusal posts nothing. */
+/**
+ * Sends the message of a reply; where Teams does not take it, without what Teams shows of its own (the card has it all), and
+ * then as plain words. A refusal posts nothing, so that trying on is safe.
+ */
 export async function drawn<Result>(
   drawing: Drawing,
   shared: boolean,
   context: TeamsContext,
   send: (message: Message) => Promise<Result>,
 ): Promise<Result> {
-  try {
-    return await send(draw(drawing, shared, context));
-  } catch (thrown) {
-    const error = refusalOf(thrown);
-    if (error === undefined || !notTaken.includes(error)) throw thrown;
-    context.log.warn({ error, event: drawing.event }, 'Teams did not take a card, so it is said in plain words');
-    return send({ text: plain(drawing.reply) });
+  const first = draw(drawing, shared, context);
+  const plainer: Message[] = [{ text: plain(drawing.reply) }];
+  if ('card' in first && first.entities.length > 0) plainer.unshift({ ...first, entities: [] });
+  let message = first;
+  for (;;) {
+    try {
+      return await send(message);
+    } catch (thrown) {
+      const next = plainer.shift();
+      if (!isNotTaken(thrown) || next === undefined) throw thrown;
+      context.log.warn({ err: thrown, event: drawing.event }, 'Teams did not take a message, so it is drawn plainer');
+      message = next;
+    }
   }
 }
+
+/** It is the message that is wrong, not the place, the person or the moment. */
+const isNotTaken = (thrown: unknown): boolean =>
+  thrown instanceof ConnectorFailure && (thrown.status === 400 || thrown.status === 413);
 
 function plain(reply: Reply): string {
   const text = renderText(reply);

@@ -26,7 +26,8 @@ export const teamsLimits = {
   /** The notification shows about as much. A house limit. */
   summary: 200,
   /** "bots/how-to/bot-messages-ai-generated-content", like the two lengths below; more are refused with 400. */
-  citations: 20,
+  /** Its documentation says 20, but Microsoft's own Agents Playground 0.2.28 refuses a message with an eleventh. */
+  citations: 10,
   citationName: 80,
   citationAbstract: 160,
   /** Addresses that browsers surely open. A house limit. */
