@@ -118,6 +118,8 @@ export interface ConversationReferences {
   get(id: string): Promise<ConversationReference | undefined>;
   /** Nothing can be sent there any more; its address stays, in case Vouch comes back. Unknown ids are ignored. */
   lose(id: string): Promise<void>;
+  /** The reachable rooms of a surface. */
+  rooms(surface: SurfaceName): Promise<readonly ConversationReference[]>;
   /** The reachable people of a surface whose ids begin with `prefix`, by name. */
   people(surface: SurfaceName, prefix: string, limit: number): Promise<readonly ConversationReference[]>;
 }

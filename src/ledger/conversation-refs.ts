@@ -48,6 +48,16 @@ export function conversationRefsOn(db: Db, clock: Clock): ConversationReferences
         .where('id', '=', storable(id))
         .execute();
     },
+    rooms: async (surface) => {
+      const rows = await db
+        .selectFrom('conversation_ref')
+        .selectAll()
+        .where('surface', '=', surface)
+        .where('kind', '=', 'room')
+        .where('reachable', '=', 1)
+        .execute();
+      return rows.map(toReference);
+    },
     people: async (surface, prefix, limit) => {
       const rows = await db
         .selectFrom('conversation_ref')

@@ -13,9 +13,9 @@ import type { TeamsContext } from './teams-context.ts';
  */
 export async function isWanted(activity: Activity, context: TeamsContext): Promise<boolean> {
   const { type, from, recipient, channelData } = activity;
+  if (type.startsWith('message') && (from.id === recipient.id || from.id.startsWith('28:'))) return false;
   switch (type) {
     case 'message':
-      if (from.id === recipient.id || from.id.startsWith('28:')) return false;
       return isForVouch(activity) || cardActionOf(activity) !== undefined || (await isAsked(activity, context));
     case 'messageUpdate':
       return (

@@ -123,8 +123,7 @@ describe('a question that is deleted while another replica posts its answer', ()
     await expect.poll(() => two.app.ledger.postings.answering('teams', roomId(two), message.id)).toBeDefined();
     teams.fail('delete', { kind: 'status', status: 503 });
     resolve();
-    await whenDone(one);
-    expect(count(one)).toEqual({ answers: 0, offers: 0, stubs: 0 });
+    await expect.poll(() => count(one), { timeout: 10_000 }).toEqual({ answers: 0, offers: 0, stubs: 0 });
   });
 
   const roomId = ({ teams }: TeamsRoom) => `teams:${teams.tenantId}:${teams.personalChat().id}`;

@@ -87,6 +87,17 @@ describe.concurrent('the post of an answer', () => {
     context.expect(count(room)).toEqual({ answers: 1, offers: 1, stubs: 0 });
   });
 
+  test.concurrent('the question of an offered answer is edited: what was logged stays, and is logged once', async (context) => {
+    const room = await roomFor(context);
+    room.teams.fail('post', { kind: 'status', status: 500 });
+    const { message } = await room.client.say({ text: 'log that Acme Dental is worried about Kaspersky' });
+    await whenDone(room);
+    await room.client.edit(message, 'log that Acme Dental is worried about Sophos');
+    await whenDone(room);
+    context.expect(read(ours(room))).toMatch(/stays as it was written down/);
+    context.expect(await room.app.ledger.concerns.list({})).toHaveLength(1);
+  });
+
   test.concurrent('nobody listens: it is posted once somebody does', async (context) => {
     const room = await roomFor(context);
     const { serviceUrl, open } = await openDoor(room.teams, context);

@@ -44,11 +44,17 @@ async function leave(activity: Activity, { directory, vouch, home }: TeamsContex
   const tenant = tenantOf(activity) ?? home;
   if (isPersonal(activity)) {
     await directory.lose(directory.personId(tenant, from.aadObjectId ?? from.id));
+    await directory.lose(directory.roomId(tenant, roomOf(conversation.id)));
     return 'removed by a person';
   }
-  const room = directory.roomId(tenant, roomOf(conversation.id));
-  await directory.lose(room);
-  await vouch.ledger.subscriptions.remove(room);
+  const channel = activity.channelData?.eventType === 'channelDeleted' ? activity.channelData.channel?.id : undefined;
+  const team = channel === undefined ? activity.channelData?.team?.id : undefined;
+  const one = directory.roomId(tenant, channel ?? roomOf(conversation.id));
+  const all = team === undefined ? [] : await directory.roomsOfTeam(team);
+  for (const room of new Set([one, ...all])) {
+    await directory.lose(room);
+    await vouch.ledger.subscriptions.remove(room);
+  }
   return 'removed from a room';
 }
 
@@ -56,7 +62,7 @@ async function leave(activity: Activity, { directory, vouch, home }: TeamsContex
 export async function onConversationUpdate(activity: Activity, context: TeamsContext): Promise<string> {
   const { directory, home } = context;
   const { membersAdded = [], membersRemoved = [], recipient, conversation, channelData } = activity;
-  directory.forgetReaders(conversation.id, membersRemoved);
+  directory.forgetReaders(conversation.id, membersRemoved, channelData?.team != null);
   const tenant = tenantOf(activity) ?? home;
   if (membersRemoved.some(({ id }) => id === recipient.id)) return leave(activity, context);
   switch (channelData?.eventType) {
@@ -69,7 +75,7 @@ export async function onConversationUpdate(activity: Activity, context: TeamsCon
     case 'channelRestored':
     case 'teamUnarchived':
       await directory.rename(
-        directory.roomId(tenant, roomOf(conversation.id)),
+        directory.roomId(tenant, channelData.channel?.id ?? roomOf(conversation.id)),
         channelData.channel?.name ?? channelData.team?.name ?? '',
       );
       return 'renamed';

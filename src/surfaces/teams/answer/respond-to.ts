@@ -8,5 +8,8 @@ import type { TeamsContext } from '../teams-context.ts';
 /** The reply to an utterance from this place; outsiders get no client data. */
 export async function respondTo(utterance: Utterance, place: Place, { vouch }: TeamsContext): Promise<Reply> {
   const reply = await vouch.respond(utterance);
-  return place.stranger ? forStranger(reply) : reply;
+  if (!place.stranger) return reply;
+  // What was refused is not to be in the way of the next question.
+  if (reply.visibility === 'private') await vouch.ledger.memory.forget(utterance.thread);
+  return forStranger(reply);
 }

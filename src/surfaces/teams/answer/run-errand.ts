@@ -46,6 +46,10 @@ async function tellOwner(
       },
       context,
     );
+    if ((await directory.member(address, { id: person.user })).outsider) {
+      log.warn({ owner }, 'the owner of a follow-up is not of the organisation, so nobody told them');
+      return 'an outsider';
+    }
     const ref = await postOnce(
       {
         id: job.id,

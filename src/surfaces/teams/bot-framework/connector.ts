@@ -3,7 +3,7 @@ import { ConnectorClient } from 'botframework-connector';
 import { Agent, errors, request } from 'undici';
 import { z } from 'zod';
 import { callTimeout } from '../../inbox/job.ts';
-import { ConnectorFailure } from '../calls/connector-failure.ts';
+import { ConnectorFailure, noReason } from '../calls/connector-failure.ts';
 
 type Send = ConnectorClient['sendOperationRequest'];
 type Arguments = Parameters<Send>[0];
@@ -103,7 +103,7 @@ function codeOf(thrown: unknown): string {
 function failure(status: number, retryAfter: unknown, text: string): ConnectorFailure {
   const seconds = typeof retryAfter === 'string' ? Number(retryAfter) : Number.NaN;
   const after = Number.isFinite(seconds) ? { after: seconds * 1000 } : {};
-  const { code = 'no reason given', message = '' } = TeamsError.safeParse(readJson(text)).data?.error ?? {};
+  const { code = noReason, message = '' } = TeamsError.safeParse(readJson(text)).data?.error ?? {};
   return new ConnectorFailure({ status, code, said: message.slice(0, 300), ...after });
 }
 

@@ -36,6 +36,9 @@ export class TokenFailure extends Error {
   override readonly name = 'TokenFailure';
 }
 
+/** What stands for Teams' own word where an answer has none. */
+export const noReason = 'no reason given';
+
 /** How long to wait after a 429 that does not say, in milliseconds. */
 const limitedFor = 1_000;
 /**

@@ -5,6 +5,7 @@ import type { Person } from '../../../core/person.ts';
 import type { Log } from '../../../core/ports.ts';
 import type { Account, Activity } from '../receive/activity.ts';
 import { Address, roomOf } from './address.ts';
+import { ConnectorFailure, noReason, refusalOf } from './connector-failure.ts';
 import { isOutsider } from './is-outsider.ts';
 import type { TeamsCalls } from './teams-calls.ts';
 
@@ -14,6 +15,9 @@ const believed = 10 * 60 * 1000;
 const most = 5_000;
 /** Larger rooms are not read to their end: whoever cannot tell takes them for shared. */
 const mostMembers = 2_000;
+
+/** Where a room is, and the team whose channel it is. */
+const RoomAddress = Address.extend({ team: z.string().optional() });
 
 /** How a person is reached: their id at the connector, and their chat with Vouch where there is one. */
 export const PersonAddress = z.object({
@@ -42,6 +46,7 @@ export class Directory {
   readonly #home: string;
   readonly #log: Log;
   readonly #members = new Map<string, Kept<Promise<KnownMember>>>();
+  readonly #lastMembers = new Map<string, KnownMember>();
   readonly #shared = new Map<string, Kept<Promise<boolean>>>();
   readonly #written = new Map<string, string>();
 
@@ -65,23 +70,35 @@ export class Directory {
     return `teams:${tenant}:${conversation}`.slice(0, 300);
   }
 
-  /** A person of a room. Where Teams does not tell, what the activity says of them counts, and they are taken for one of ours. */
+  /** A person of a room. Rejects with `ConnectorFailure` while nobody can tell whether they are one of ours. */
   member(room: Address, { id, name, aadObjectId }: Account): Promise<KnownMember> {
     return keep(this.#members, `${roomOf(room.conversation)} ${id}`, async () => {
       const said: KnownMember = { key: aadObjectId ?? id, name: nameOf(name) ?? 'Somebody', outsider: false };
       try {
         const found = await this.#calls.member({ ...room, conversation: roomOf(room.conversation) }, id);
-        return {
+        const member = {
           key: found.directoryId ?? said.key,
           name: nameOf(found.name) ?? said.name,
           outsider: isOutsider(found, this.#home),
         };
+        if (this.#lastMembers.size >= most) this.#lastMembers.clear();
+        this.#lastMembers.set(`${roomOf(room.conversation)} ${id}`, member);
+        return member;
       } catch (thrown) {
         this.#members.delete(`${roomOf(room.conversation)} ${id}`);
         this.#log.warn({ err: thrown }, 'Teams did not tell who a person is');
-        return said;
+        return this.#withoutTeams(`${roomOf(room.conversation)} ${id}`, said, thrown);
       }
     });
+  }
+
+  /** Who somebody is while Teams does not tell: whoever they were last; somebody new has to wait until it tells again. */
+  #withoutTeams(key: string, said: KnownMember, thrown: unknown): KnownMember {
+    const before = this.#lastMembers.get(key);
+    if (before !== undefined) return before;
+    if (refusalOf(thrown) === undefined) throw thrown;
+    // Teams knows no such member there. A connector that knows no such call, as other hosts have, says no word of Teams' own.
+    return { ...said, outsider: thrown instanceof ConnectorFailure && thrown.code !== noReason };
   }
 
   /** True when outsiders read the room, and as long as nobody can tell: what is held back can still be said later. */
@@ -99,11 +116,14 @@ export class Directory {
     });
   }
 
-  /** Somebody came or went: the readers of the room, and who they are, are looked up again. */
-  forgetReaders(conversation: string, gone: readonly Account[]): void {
+  /** Somebody came or went: who reads the room, and who they are, is looked up again; in a `team` in all of its channels. */
+  forgetReaders(conversation: string, gone: readonly Account[], team: boolean): void {
     const room = roomOf(conversation);
     this.#shared.delete(room);
-    for (const { id } of gone) this.#members.delete(`${room} ${id}`);
+    if (team) this.#shared.clear();
+    for (const members of [this.#members, this.#lastMembers])
+      for (const key of members.keys())
+        if (gone.some(({ id }) => key === `${room} ${id}` || (team && key.endsWith(` ${id}`)))) members.delete(key);
   }
 
   /** A room has another name. */
@@ -131,8 +151,10 @@ export class Directory {
       if (outsider) return;
       return this.#write(person.id, 'person', person.name, { serviceUrl, user: from.id, conversation: room });
     }
-    const name = channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name ?? '';
-    await this.#write(this.roomId(tenant, room), 'room', name, chat);
+    const said = channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name;
+    const name = said ?? (await this.#references.get(this.roomId(tenant, room)))?.name ?? '';
+    const team = channelData?.team?.id;
+    await this.#write(this.roomId(tenant, room), 'room', name, team === undefined ? chat : { ...chat, team });
     if (outsider || this.#written.has(person.id)) return;
     const known = await this.personAddress(person.id);
     await this.rememberChat(person, { serviceUrl, user: from.id, conversation: known?.conversation ?? null });
@@ -156,6 +178,14 @@ export class Directory {
     });
     if (this.#written.size >= most) this.#written.clear();
     this.#written.set(id, `${name} ${body}`);
+  }
+
+  /** The rooms of a team that Vouch knows. */
+  async roomsOfTeam(team: string): Promise<string[]> {
+    const rooms = await this.#references.rooms('teams');
+    return rooms.flatMap(({ id, address }) =>
+      RoomAddress.safeParse(readJson(address)).data?.team === team ? [id] : [],
+    );
   }
 
   /** Vouch was taken out of a room, or somebody left. */

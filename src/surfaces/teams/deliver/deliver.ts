@@ -1,6 +1,7 @@
 /** How does a reply get to where it belongs: into the room, or to one person alone? */
 import { notice } from '../../../core/notice.ts';
 import type { Reply } from '../../../core/reply.ts';
+import { ThreadContext } from '../../../core/thread-context.ts';
 import { tasksOf } from '../../drawing/refresh-reply.ts';
 import type { Job } from '../../inbox/job.ts';
 import type { Address } from '../calls/address.ts';
@@ -68,6 +69,7 @@ async function deliverDirectly(delivery: Delivery, job: Job, context: TeamsConte
   let said = sentDirectly;
   try {
     const address = await chatWith(place, context);
+    await moveQuestion(place, address, context);
     const where = { id: job.id, address, room: place.person.id, goesOn: delivery.asked !== null };
     ref = await post({ ...delivery, ...note, asked: null }, where, job, context);
   } catch (thrown) {
@@ -109,4 +111,17 @@ export async function chatWith(
   const conversation = await calls.openPersonal(address.serviceUrl, tenant, user);
   await directory.rememberChat(person, { serviceUrl: address.serviceUrl, user, conversation });
   return { serviceUrl: address.serviceUrl, conversation };
+}
+
+/** What Vouch asks back in a person's own chat is answered there. */
+async function moveQuestion(
+  place: Place,
+  { conversation }: Address,
+  { vouch, directory }: TeamsContext,
+): Promise<void> {
+  const { memory } = vouch.ledger;
+  const remembered = ThreadContext.safeParse(await memory.get(place.thread)).data;
+  if (remembered?.asked?.of !== place.person.id) return;
+  await memory.set(directory.roomId(place.tenant, conversation), remembered);
+  await memory.set(place.thread, { ...remembered, asked: null });
 }

@@ -55,7 +55,7 @@ export async function pressCard(
     // A changed follow-up has its cards drawn again by itself; new ones stand on no card yet.
     if (action.does === 'accept-tasks') await keep(keyOf(activity));
   }
-  const shown = await shownOf(action.event, place, context);
+  const shown = await shownOf(action.event, activity, place, context);
   if (shown === undefined) return wordsAnswer(gone);
   const message = draw({ ...shown, refreshFor: [place.user] }, place.room.shared, context);
   return 'card' in message ? cardAnswer(message.card) : wordsAnswer(message.text);
@@ -74,7 +74,7 @@ export async function afterPress(
   const reply = await respondTo(await utteranceOf(action, form, activity, place, context), place, context);
   if (action.does === 'say' || problemIn(reply) !== undefined)
     return deliver({ reply, event: keyOf(activity), place, asked: null }, job, context);
-  const posting = await postingOf(action.event, context);
+  const posting = await postingOf(action.event, activity, place, context);
   if (posting !== undefined && (await redrawPosting(posting, context))) return posting.id;
   // From a client without Action.Execute nobody has seen what came of it.
   return activity.type === 'message'
@@ -133,23 +133,38 @@ function problemIn(reply: Reply): string | undefined {
   return reply.blocks.flatMap((block) => (block.kind === 'text' ? [block.text] : [])).join(' ') || gone;
 }
 
-/** The reply of an event as it is today; what is about clients only in the person's own chat. */
+/** The reply of an event as it is today; what is about clients only where it stands in the person's own chat. */
 async function shownOf(
   event: string,
+  activity: Activity,
   place: Place,
-  { vouch }: TeamsContext,
+  context: TeamsContext,
 ): Promise<{ readonly reply: Reply; readonly event: string } | undefined> {
-  const posting = await postingOf(event, { vouch });
-  const kept = await vouch.ledger.replyTo(event);
+  const { ledger } = context.vouch;
+  const posting = await postingOf(event, activity, place, context);
+  const kept = await ledger.replyTo(event);
   const shown =
     kept === undefined
-      ? posting && (await shownBy(posting, vouch.ledger))
-      : { reply: await refreshReply(kept, vouch.ledger), event };
-  if (shown === undefined || (shown.reply.visibility === 'private' && (place.stranger || !place.direct)))
-    return undefined;
-  return shown;
+      ? posting && (await shownBy(posting, ledger))
+      : { reply: await refreshReply(kept, ledger), event };
+  if (shown === undefined || shown.reply.visibility === 'room') return shown;
+  const own = posting !== undefined && [place.room.id, place.person.id].includes(posting.room);
+  return place.stranger || !place.direct || !own ? undefined : shown;
 }
 
-async function postingOf(event: string, { vouch }: Pick<TeamsContext, 'vouch'>): Promise<Posting | undefined> {
-  return vouch.ledger.postings.get(cardPosting(event) ?? event);
+/** The message that shows the reply of an event: by its key, or, where its question was edited, the one that was pressed. */
+async function postingOf(
+  event: string,
+  { replyToId }: Pick<Activity, 'replyToId'>,
+  place: Place,
+  { vouch }: Pick<TeamsContext, 'vouch'>,
+): Promise<Posting | undefined> {
+  const { postings } = vouch.ledger;
+  const known = await postings.get(cardPosting(event) ?? event);
+  if (known !== undefined || replyToId === undefined) return known;
+  for (const room of [place.room.id, place.person.id]) {
+    const pressed = await postings.at('teams', room, replyToId);
+    if (pressed?.event === event) return pressed;
+  }
+  return undefined;
 }

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import { roomOf } from '../calls/address.ts';
 import { type Activity, tenantOf } from '../receive/activity.ts';
 import type { TeamsContext } from '../teams-context.ts';
-import { type InvokeResponse, notImplemented } from './invoke-response.ts';
+import type { InvokeResponse } from './invoke-response.ts';
 
 const Feedback = z.object({
   actionName: z.literal('feedback'),
@@ -14,7 +14,7 @@ const Feedback = z.object({
 export async function keepFeedback(activity: Activity, context: TeamsContext): Promise<InvokeResponse> {
   const { vouch, directory, home, log } = context;
   const parsed = Feedback.safeParse(activity.value);
-  if (!parsed.success) return notImplemented;
+  if (!parsed.success) return { status: 400 };
   const tenant = tenantOf(activity) ?? home;
   const room = directory.roomId(tenant, roomOf(activity.conversation.id));
   const person = directory.personId(tenant, activity.from.aadObjectId ?? activity.from.id);

@@ -66,4 +66,5 @@ export const tenantOf = ({ conversation, channelData }: Pick<Activity, 'conversa
   conversation.tenantId ?? channelData?.tenant?.id;
 
 export const isPersonal = ({ conversation }: Pick<Activity, 'conversation'>): boolean =>
-  conversation.conversationType === 'personal' || conversation.conversationType == null;
+  conversation.conversationType === 'personal' ||
+  (conversation.conversationType == null && !conversation.id.startsWith('19:'));

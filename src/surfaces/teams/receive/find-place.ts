@@ -1,4 +1,5 @@
 /** How is the place of something that came from Teams found? */
+import { createHash } from 'node:crypto';
 import { roomOf } from '../calls/address.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import { type Activity, isPersonal, tenantOf } from './activity.ts';
@@ -22,11 +23,15 @@ export async function placeOf(activity: Activity, context: TeamsContext): Promis
   return {
     address,
     tenant,
-    thread: directory.roomId(tenant, conversation.id),
+    thread: stranger ? threadOfStranger(person.id, conversation.id) : directory.roomId(tenant, conversation.id),
     user: from.id,
     person,
-    room: { id: directory.roomId(tenant, room.conversation), shared },
+    room: { id: directory.roomId(tenant, room.conversation), shared: shared || stranger },
     direct,
     stranger,
   };
 }
+
+/** What a stranger and the others of a room speak of is kept apart: neither is to know of the other's clients. */
+const threadOfStranger = (person: string, conversation: string): string =>
+  `${person}:${createHash('sha256').update(conversation).digest('base64url').slice(0, 22)}`;
