@@ -11,8 +11,8 @@ export interface OutboxRow {
   readonly lease: number;
   /** When it was put, in epoch milliseconds. */
   readonly at: number;
-  /** An earlier try had begun to post, and nobody knows what came of it. */
-  readonly begun: boolean;
+  /** The posting that an earlier try had begun, of which nobody knows what came of it; null for none. */
+  readonly begun: string | null;
 }
 
 export interface Outbox {
@@ -33,10 +33,10 @@ export interface Outbox {
   sent(id: string, ref: string): Promise<void>;
   /**
    * Extends a lease by `lease` milliseconds from now; gives its new end, or undefined when another has the row by now.
-   * `begins`: what follows is a post that cannot be looked up afterwards, so whoever takes the row up later must know of it.
+   * `begins`: the posting that follows cannot be looked up afterwards, so whoever takes the row up later must know of it.
    */
-  renew(row: Pick<OutboxRow, 'id' | 'lease'>, lease: number, begins?: boolean): Promise<number | undefined>;
-  /** Try again at `due`. `undone`: what was begun is known not to have been done. */
+  renew(row: Pick<OutboxRow, 'id' | 'lease'>, lease: number, begins?: string): Promise<number | undefined>;
+  /** Try again at `due`. `undone`: what was begun last is known not to have been done. */
   retry(id: string, due: number, undone?: boolean): Promise<void>;
   /** Given up; the body stays for whoever looks into it. */
   fail(id: string, why: string): Promise<void>;

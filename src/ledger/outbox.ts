@@ -15,8 +15,8 @@ const Row = z.object({
   ref: z.string().nullable(),
 });
 
-/** What stands for the platform's id of a message while it is being posted. */
-const begun = 'begun';
+/** Stands before the id of a posting that was begun, in the place of the platform's id of what came of it. */
+const begun = 'begun ';
 
 /** How long what is done is remembered, in milliseconds: a week. Platforms deliver again within hours. */
 const remembered = 7 * 24 * 60 * 60 * 1000;
@@ -50,10 +50,10 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
     sent: async (id, ref) => {
       await db.updateTable('outbox').set({ state: 'sent', ref, lease: 0, body: '' }).where('id', '=', id).execute();
     },
-    renew: async ({ id, lease: held }, lease, begins = false) => {
+    renew: async ({ id, lease: held }, lease, begins) => {
       const row = await db
         .updateTable('outbox')
-        .set({ lease: clock() + lease, ...(begins ? { ref: begun } : {}) })
+        .set({ lease: clock() + lease, ...(begins === undefined ? {} : { ref: storable(begun + begins) }) })
         .where('id', '=', id)
         .where('state', '=', 'due')
         .where('lease', '=', held)
@@ -62,7 +62,8 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
       return row?.lease;
     },
     retry: async (id, due, undone = false) => {
-      const again = { due, lease: 0, ...(undone ? { ref: null } : {}) };
+      // PostgreSQL takes no fraction of a millisecond.
+      const again = { due: Math.round(due), lease: 0, ...(undone ? { ref: null } : {}) };
       await db.updateTable('outbox').set(again).where('id', '=', id).where('state', '=', 'due').execute();
     },
     fail: async (id, why) => {
@@ -103,7 +104,7 @@ async function claim(db: Db, clock: Clock, lane: SurfaceName, lease: number): Pr
       .executeTakeFirst();
     if (row === undefined) continue;
     const { ref, ...claimed } = readRow(Row, row, 'message to be sent');
-    return { ...claimed, begun: ref === begun };
+    return { ...claimed, begun: ref?.startsWith(begun) === true ? ref.slice(begun.length) : null };
   }
 }
 

@@ -35,7 +35,7 @@ async function put(db: Db, clock: Clock, posting: Posting): Promise<boolean> {
     insert into posting (id, surface, room, ref, asked, event, gone, at)
     select ${text(id)}, ${text(surface)}, ${text(room)}, ${text(ref)}, ${text(asked)}, ${text(event)},
       cast(${gone ? 1 : 0} as integer), cast(${clock()} as bigint)
-    where not exists (select 1 from posting where room = ${text(room)} and asked = ${text(asked)} and gone = 1)
+    where ${gone ? 1 : 0} = 1 or not exists (select 1 from posting where room = ${text(room)} and asked = ${text(asked)} and gone = 1)
     on conflict (id) do nothing returning id`.execute(db);
   if (made.length === 0) {
     const known = await db.selectFrom('posting').select('gone').where('id', '=', id).executeTakeFirst();

@@ -32,7 +32,7 @@ describe.each(engines)('$name', (engine) => {
       tries: 1,
       lease: time.now + lease,
       at: noon,
-      begun: false,
+      begun: null,
     });
     time.now += lease - 1;
     expect(await ledger.outbox.claim('slack', lease)).toBeUndefined();
@@ -60,14 +60,14 @@ describe.each(engines)('$name', (engine) => {
     const { ledger, time } = await open();
     await ledger.outbox.put({ id: 'm1', lane: 'teams', due: noon, body: 'x' });
     const first = await ledger.outbox.claim('teams', lease);
-    const held = await ledger.outbox.renew({ id: 'm1', lease: first?.lease ?? 0 }, lease, true);
-    expect(await ledger.outbox.renew({ id: 'm1', lease: (held ?? 0) + 1 }, lease, true)).toBeUndefined();
+    const held = await ledger.outbox.renew({ id: 'm1', lease: first?.lease ?? 0 }, lease, 'p1');
+    expect(await ledger.outbox.renew({ id: 'm1', lease: (held ?? 0) + 1 }, lease, 'p1')).toBeUndefined();
     time.now += 2 * lease;
-    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 2, begun: true });
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 2, begun: 'p1' });
     await ledger.outbox.retry('m1', noon);
-    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 3, begun: true });
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 3, begun: 'p1' });
     await ledger.outbox.retry('m1', noon, true);
-    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 4, begun: false });
+    expect(await ledger.outbox.claim('teams', lease)).toMatchObject({ tries: 4, begun: null });
   });
 
   test('the longest due comes first', async () => {

@@ -67,7 +67,7 @@ export class Inbox {
       body: JSON.stringify(row),
       leasedUntil: at + jobLease,
     });
-    if (fresh) this.#run(row, this.#job({ id, tries: 1, lease: at + jobLease, at, begun: false }));
+    if (fresh) this.#run(row, this.#job({ id, tries: 1, lease: at + jobLease, at, begun: null }));
     return fresh;
   }
 
@@ -156,7 +156,8 @@ export class Inbox {
     }
     const wait = failure?.kind === 'limited' ? Math.max(failure.after, 100) : backOff(job.tries);
     log.warn({ surface: lane, reference, job: job.id, tries: job.tries, wait, err: thrown }, 'a job is tried again');
-    const undone = failure?.kind === 'limited' || failure?.kind === 'undone';
+    // A doubt of an earlier try is not settled by what this one knows of itself.
+    const undone = job.hasBegun && (failure?.kind === 'limited' || failure?.kind === 'undone');
     await ledger.outbox.retry(job.id, Date.now() + wait, undone);
     setTimeout(() => this.wake(), wait + 5).unref();
   }

@@ -27,8 +27,9 @@ export class Job {
   readonly tries: number;
   /** When it came, in epoch milliseconds. */
   readonly at: number;
-  /** An earlier try may have posted, and the platform cannot be asked. */
-  readonly begun: boolean;
+  /** The posting that an earlier try may have posted, and the platform cannot be asked. */
+  readonly begun: string | null;
+  #hasBegun = false;
   readonly #ledger: Pick<Ledger, 'outbox' | 'transaction'>;
   #lease: number;
   #done = false;
@@ -49,15 +50,21 @@ export class Job {
   /** To be called before each post. Rejects with `StaleJob` when the job was held up so long that another has it by now. */
   async hold(): Promise<void> {
     if (Date.now() < this.#lease - margin) return;
-    await this.#renew(false);
+    await this.#renew();
   }
 
   /** The same before a post that nobody could find again: from here on it counts as perhaps posted, until it is known. */
-  begin(): Promise<void> {
-    return this.#renew(true);
+  async begin(posting: string): Promise<void> {
+    await this.#renew(posting);
+    this.#hasBegun = true;
   }
 
-  async #renew(begins: boolean): Promise<void> {
+  /** This very try has begun a post. */
+  get hasBegun(): boolean {
+    return this.#hasBegun;
+  }
+
+  async #renew(begins?: string): Promise<void> {
     const lease = await this.#ledger.outbox.renew({ id: this.id, lease: this.#lease }, jobLease, begins);
     if (lease === undefined) throw new StaleJob(this.id);
     this.#lease = lease;
@@ -70,14 +77,15 @@ export class Job {
     this.#done = true;
   }
 
-  /** The same, together with where the answer stands. True when its question was taken back meanwhile. */
+  /** The same, together with where the answer stands. True when its question was taken back meanwhile: then it is to be taken away first. */
   async finishWith(posting: Posting): Promise<{ readonly gone: boolean }> {
     const kept = await this.#ledger.transaction(async ({ outbox, postings }) => {
       const put = await postings.put(posting);
-      await outbox.sent(this.id, posting.ref ?? '');
+      if (put) await outbox.sent(this.id, posting.ref ?? '');
+      else await postings.put({ ...posting, gone: true });
       return put;
     });
-    this.#done = true;
+    this.#done = kept;
     return { gone: !kept };
   }
 }

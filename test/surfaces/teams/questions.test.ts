@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import type { TeamsMessage } from '../../stand-ins/teams-server.ts';
 import { type TeamsRoom, teamsRooms, textOf } from './open-teams.ts';
+import { whenDone } from './standing.ts';
 
 const open = teamsRooms();
 const question = 'Is Kaspersky safe for our federal work?';
@@ -181,6 +182,19 @@ describe('a question that is changed', () => {
     await client.remove(message);
     await teams.waitFor(() => ours(room).length === 1);
     expect(await room.app.ledger.concerns.list({})).toHaveLength(1);
+  });
+
+  test('edited before the answer is posted, only the new words are answered', async () => {
+    const room = await open();
+    const { teams, client } = room;
+    teams.fail('post', { kind: 'status', status: 429, headers: { 'retry-after': '2' } });
+    const { message } = await client.say({ text: question });
+    await teams.waitFor(() => teams.calls.some((call) => call.status === 429));
+    await client.edit(message, 'Is Sophos banned?');
+    const answer = await teams.waitFor(() => ours(room)[0]);
+    expect(textOf(answer)).toMatch(/Sophos/);
+    await whenDone(room);
+    expect(ours(room)).toEqual([answer]);
   });
 
   test('deleted before the answer is posted, no answer stays', async () => {

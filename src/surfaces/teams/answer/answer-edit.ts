@@ -6,6 +6,7 @@ import type { Job } from '../../inbox/job.ts';
 import { roomOf } from '../calls/address.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { drawn } from '../deliver/draw.ts';
+import { offeredBy } from '../deliver/offer.ts';
 import { type Activity, isPersonal, tenantOf } from '../receive/activity.ts';
 import { placeOf } from '../receive/find-place.ts';
 import { linkTo } from '../receive/link-to.ts';
@@ -37,7 +38,8 @@ export async function answerEdit(activity: Activity, job: Job, context: TeamsCon
   if (posting?.gone === true) return 'taken back';
   if (posting === undefined)
     return isPersonal(activity) || mentionsVouch ? answerMessage(activity, job, context) : 'not for Vouch';
-  const old = posting.event === null ? undefined : await vouch.ledger.replyTo(posting.event);
+  const event = offeredBy(posting.event) ?? posting.event;
+  const old = event === null ? undefined : await vouch.ledger.replyTo(event);
   if (old?.changed != null)
     return deliver({ reply: keptReply(old.changed.kind), event: job.id, place, asked: null }, job, context);
   const link = linkTo(activity);

@@ -13,8 +13,10 @@ const TeamsError = z.object({ error: z.object({ code: z.string(), message: z.str
 /** What the connector answers: a resource's id, or a page of members; each reader looks at what it needs. */
 const Answer = z.custom<Awaited<ReturnType<Send>>>((value) => typeof value === 'object' && value !== null);
 
+/** How long a connection may take, in milliseconds: less than the call, so that it is known that nothing was sent. */
+const connectTimeout = 5_000;
 /** Connections kept open to all connectors together; more calls at once wait for one. */
-const dispatcher = new Agent({ connections: 100 });
+const dispatcher = new Agent({ connections: 100, connect: { timeout: connectTimeout } });
 
 /** The system's and undici's words for a connection that was never made. */
 const notReached: readonly string[] = [
@@ -50,8 +52,14 @@ export class Connector extends ConnectorClient {
     const token = await this.#token();
     const part = spec.requestBody?.parameterPath;
     const body = typeof part === 'string' ? JSON.stringify(args[part]) : undefined;
-    const { status, headers, text } = await send(`${this.#base}${pathOf(args, spec)}`, spec.httpMethod, token, body);
-    if (status === 401) this.#refused();
+    const url = `${this.#base}${pathOf(args, spec)}`;
+    let answer = await send(url, spec.httpMethod, token, body);
+    if (answer.status === 401) {
+      // The token has ended early, and nothing was done with it.
+      this.#refused();
+      answer = await send(url, spec.httpMethod, await this.#token(), body);
+    }
+    const { status, headers, text } = answer;
     if (status < 200 || status >= 300) throw failure(status, headers['retry-after'], text);
     return Answer.parse(readJson(text) ?? {});
   }

@@ -52,7 +52,6 @@ export class Tokens {
 
   async #ask(): Promise<string> {
     const fresh = this.#stale;
-    this.#stale = false;
     let late: NodeJS.Timeout | undefined;
     try {
       const token = await Promise.race([
@@ -62,6 +61,7 @@ export class Tokens {
         }),
       ]);
       this.#problem = undefined;
+      this.#stale = false;
       return token;
     } catch (cause) {
       this.#problem = `Teams’ login gives Vouch no token: ${reasonOf(cause)}`;
@@ -106,6 +106,11 @@ async function ask<Body>(
     body: options.body ?? null,
     signal: AbortSignal.timeout(callTimeout),
   });
+  // MSAL would keep from asking again for a minute, whatever the login says.
+  if (response.statusCode === 429 || response.statusCode >= 500) {
+    await response.body.dump();
+    throw new Error(`the login answers HTTP ${response.statusCode}`);
+  }
   const headers = Object.entries(response.headers).map(([name, value]) => [name, String(value)] as const);
   return {
     headers: Object.fromEntries(headers),

@@ -9,7 +9,8 @@ import { refusalOf } from '../calls/connector-failure.ts';
 import type { Place } from '../receive/place.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import { draw, drawn } from './draw.ts';
-import { postOnce, unsureCard } from './post-once.ts';
+import { offerCard } from './offer.ts';
+import { postOnce } from './post-once.ts';
 
 export interface Delivery {
   readonly reply: Reply;
@@ -30,10 +31,18 @@ const noChat =
 /** Posts once in effect, and gives the id of the message. */
 export async function deliver(delivery: Delivery, job: Job, context: TeamsContext): Promise<string> {
   const { reply, place } = delivery;
+  if (await isAnsweredAnew(delivery, job, context)) return 'answered anew';
   if (reply.visibility === 'private' && !place.direct) return deliverDirectly(delivery, job, context);
   return (
     (await post(delivery, { id: job.id, address: place.address, room: place.room.id }, job, context)) ?? 'taken back'
   );
+}
+
+/** The question was edited while its first answer waited, and the new words are answered already. */
+async function isAnsweredAnew({ asked, place }: Delivery, job: Job, { vouch }: TeamsContext): Promise<boolean> {
+  if (!job.isRetry || asked === null) return false;
+  const posting = await vouch.ledger.postings.answering('teams', place.room.id, asked);
+  return posting !== undefined && posting.event !== null && posting.id !== job.id;
 }
 
 function post(
@@ -54,7 +63,7 @@ function post(
       tasks: tasksOf(reply),
       goesOn,
       send: (how) => drawn(drawing, shared, context, how),
-      unsure: () => unsureCard(event, question, context),
+      unsure: () => offerCard(event, question, context),
     },
     job,
     context,

@@ -1,11 +1,10 @@
 /** How does a message stand in Teams once, although Teams neither takes a key for it nor tells what stands there? */
 import type { Posting } from '../../../core/delivery.ts';
-import { notice } from '../../../core/notice.ts';
 import type { Job } from '../../inbox/job.ts';
 import type { Address } from '../calls/address.ts';
 import type { Message } from '../calls/message.ts';
 import type { TeamsContext } from '../teams-context.ts';
-import { draw } from './draw.ts';
+import { offeredBy, offerOf } from './offer.ts';
 
 export interface Post {
   /** The key of the posting: one message, however often this is tried. */
@@ -39,30 +38,46 @@ export async function postOnce(post: Post, job: Job, context: TeamsContext): Pro
   const { calls, vouch } = context;
   const { postings } = vouch.ledger;
   const known = await postings.get(post.id);
-  if (known?.gone === true) return undefined;
   const ref = known?.ref ?? null;
-  if (ref !== null) return changed(post, ref, post.send, context);
-  if (job.begun) {
-    const { unsure } = post;
-    return unsure === undefined ? undefined : viaStub(post, (how) => how(unsure()), job, context);
+  if (known?.gone === true) return ref === null ? undefined : takeAway(post, ref, context);
+  if (ref !== null)
+    return changed(offeredBy(known?.event ?? null) === undefined ? post : (offerFor(post) ?? post), ref, context);
+  if (job.begun === post.id) {
+    const offer = offerFor(post);
+    return offer === undefined ? undefined : viaStub(offer, job, context);
   }
-  if (post.unasked === true || calls.isTroubled) return viaStub(post, post.send, job, context);
-  await job.begin();
+  if (post.unasked === true || calls.isTroubled) return viaStub(post, job, context);
+  await job.begin(post.id);
   const id = await post.send((message) => calls.post(post.address, message, post.asked ?? undefined));
   const posting = postingOf(post, id);
-  const kept = post.goesOn === true ? await postings.put(posting) : !(await job.finishWith(posting)).gone;
+  const kept = post.goesOn === true ? await putOrGone(posting, context) : !(await job.finishWith(posting)).gone;
   return kept ? id : takeAway(post, id, context);
 }
 
-async function viaStub(post: Post, send: Post['send'], job: Job, context: TeamsContext): Promise<string | undefined> {
-  await job.hold();
-  const id = await context.calls.post(post.address, stub, post.asked ?? undefined);
-  const kept = await context.vouch.ledger.postings.put(postingOf(post, id));
-  return kept ? changed(post, id, send, context) : takeAway(post, id, context);
+/** The same post, saying only that the answer is to be had; undefined where nothing is to be said instead. */
+function offerFor(post: Post): Post | undefined {
+  const { event, unsure } = post;
+  if (unsure === undefined || event === null) return undefined;
+  return { ...post, event: offerOf(event), tasks: [], send: (how) => how(unsure()) };
 }
 
-async function changed(post: Post, id: string, send: Post['send'], { calls }: TeamsContext): Promise<string> {
-  await send(async (message) => {
+async function viaStub(post: Post, job: Job, context: TeamsContext): Promise<string | undefined> {
+  await job.hold();
+  const id = await context.calls.post(post.address, stub, post.asked ?? undefined);
+  const kept = await putOrGone(postingOf(post, id), context);
+  return kept ? changed(post, id, context) : takeAway(post, id, context);
+}
+
+/** False where its question was taken back meanwhile; then it is written down that it is to be taken away. */
+async function putOrGone(posting: Posting, { vouch }: TeamsContext): Promise<boolean> {
+  const { postings } = vouch.ledger;
+  const kept = await postings.put(posting);
+  if (!kept) await postings.put({ ...posting, gone: true });
+  return kept;
+}
+
+async function changed(post: Post, id: string, { calls }: TeamsContext): Promise<string> {
+  await post.send(async (message) => {
     await calls.update(post.address, id, message);
     return id;
   });
@@ -84,21 +99,4 @@ const postingOf = ({ id, room, asked, event, tasks }: Post, ref: string): Postin
 async function takeAway(post: Post, ref: string, { calls }: TeamsContext): Promise<undefined> {
   await calls.remove(post.address, ref);
   return undefined;
-}
-
-/** The card that offers an answer of which Teams did not say whether it had arrived. */
-export function unsureCard(event: string, question: string | undefined, context: TeamsContext): Message {
-  const about = question === undefined ? 'Vouch’s answer' : `Vouch’s answer to “${question.slice(0, 120)}”`;
-  const reply = notice([
-    {
-      kind: 'text',
-      text: `Teams did not say whether ${about} arrived. If it does not stand above, open it here.`,
-      internal: false,
-    },
-  ]);
-  const message = draw({ reply, event }, false, context);
-  if ('text' in message) return message;
-  const data = { does: 'show-answer' as const, event };
-  const action = { type: 'Action.Execute' as const, title: 'Show the answer', verb: data.does, data };
-  return { ...message, card: { ...message.card, actions: [action] } };
 }
