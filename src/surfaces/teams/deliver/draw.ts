@@ -46,8 +46,8 @@ export async function drawn<Result>(
   send: (message: Message) => Promise<Result>,
 ): Promise<Result> {
   const first = draw(drawing, shared, context);
-  const plainer: Message[] = [{ text: plain(drawing.reply) }];
-  if ('card' in first && first.entities.length > 0) plainer.unshift({ ...first, entities: [] });
+  const plainer: (() => Message)[] = [() => ({ text: plain(drawing.reply) })];
+  if ('card' in first && first.entities.length > 0) plainer.unshift(() => ({ ...first, entities: [] }));
   let message = first;
   for (;;) {
     try {
@@ -56,7 +56,7 @@ export async function drawn<Result>(
       const next = plainer.shift();
       if (!isNotTaken(thrown) || next === undefined) throw thrown;
       context.log.warn({ err: thrown, event: drawing.event }, 'Teams did not take a message, so it is drawn plainer');
-      message = next;
+      message = next();
     }
   }
 }
