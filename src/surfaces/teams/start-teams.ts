@@ -8,6 +8,7 @@ import { answerActivity } from './answer/answer-activity.ts';
 import { giveUp } from './answer/give-up.ts';
 import { runErrand } from './answer/run-errand.ts';
 import { TeamsAdapter } from './bot-framework/teams-adapter.ts';
+import { AddressBook } from './calls/address-book.ts';
 import { failureOf } from './calls/connector-failure.ts';
 import { Directory } from './calls/directory.ts';
 import { TeamsCalls } from './calls/teams-calls.ts';
@@ -35,8 +36,9 @@ export function startTeams(vouch: Vouch, config: TeamsConfig): TeamsSurface {
   const adapter = new TeamsAdapter(config);
   const calls = new TeamsCalls(adapter);
   const home = config.way === 'development' ? '' : config.tenantId;
-  const directory = new Directory(calls, vouch.ledger.conversations, home, log);
-  const context: TeamsContext = { vouch, calls, directory, home, log };
+  const directory = new Directory(calls, home, log);
+  const addresses = new AddressBook(vouch.ledger.conversations);
+  const context: TeamsContext = { vouch, calls, directory, addresses, home, log };
   const inbox = new Inbox({
     lane: 'teams',
     ledger: vouch.ledger,

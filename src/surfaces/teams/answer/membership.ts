@@ -39,20 +39,20 @@ export async function onInstallation(activity: Activity, job: Job, context: Team
 }
 
 /** Vouch was taken out: nothing is sent there any more, and the digest is not either. */
-async function leave(activity: Activity, { directory, vouch, home }: TeamsContext): Promise<string> {
+async function leave(activity: Activity, { directory, addresses, vouch, home }: TeamsContext): Promise<string> {
   const { conversation, from } = activity;
   const tenant = tenantOf(activity) ?? home;
   if (isPersonal(activity)) {
-    await directory.lose(directory.personId(tenant, from.aadObjectId ?? from.id));
-    await directory.lose(directory.roomId(tenant, roomOf(conversation.id)));
+    await addresses.lose(directory.personId(tenant, from.aadObjectId ?? from.id));
+    await addresses.lose(directory.roomId(tenant, roomOf(conversation.id)));
     return 'removed by a person';
   }
   const channel = activity.channelData?.eventType === 'channelDeleted' ? activity.channelData.channel?.id : undefined;
   const team = channel === undefined ? activity.channelData?.team?.id : undefined;
   const one = directory.roomId(tenant, channel ?? roomOf(conversation.id));
-  const all = team === undefined ? [] : await directory.roomsOfTeam(team);
+  const all = team === undefined ? [] : await addresses.roomsOfTeam(team);
   for (const room of new Set([one, ...all])) {
-    await directory.lose(room);
+    await addresses.lose(room);
     await vouch.ledger.subscriptions.remove(room);
   }
   return 'removed from a room';
@@ -60,7 +60,7 @@ async function leave(activity: Activity, { directory, vouch, home }: TeamsContex
 
 /** A new name is written down, and who reads the room is looked up anew. Whoever left it may still be met elsewhere. */
 export async function onConversationUpdate(activity: Activity, context: TeamsContext): Promise<string> {
-  const { directory, home } = context;
+  const { directory, addresses, home } = context;
   const { membersAdded = [], membersRemoved = [], recipient, conversation, channelData } = activity;
   directory.forgetReaders(conversation.id, membersRemoved, channelData?.team != null);
   const tenant = tenantOf(activity) ?? home;
@@ -74,7 +74,7 @@ export async function onConversationUpdate(activity: Activity, context: TeamsCon
     case 'channelRenamed':
     case 'channelRestored':
     case 'teamUnarchived':
-      await directory.rename(
+      await addresses.rename(
         directory.roomId(tenant, channelData.channel?.id ?? roomOf(conversation.id)),
         channelData.channel?.name ?? channelData.team?.name ?? '',
       );

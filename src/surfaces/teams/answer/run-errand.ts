@@ -26,9 +26,9 @@ async function tellOwner(
   job: Job,
   context: TeamsContext,
 ): Promise<string> {
-  const { vouch, directory, log } = context;
+  const { vouch, directory, addresses, log } = context;
   const tasks = await stillTheirs(ids, owner, vouch.ledger.tasks);
-  const person = await directory.personAddress(owner);
+  const person = await addresses.personAddress(owner);
   if (tasks.length === 0) return 'no longer theirs';
   if (person === undefined) {
     log.warn({ owner, job: job.id }, 'the owner of a follow-up was never met in Teams, so nobody told them');

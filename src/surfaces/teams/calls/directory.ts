@@ -1,31 +1,18 @@
-/** Who is who, who reads a room, and how is either reached? Kept for a while, because it is asked at every message. */
-import { z } from 'zod';
-import type { ConversationReferences } from '../../../core/delivery.ts';
-import type { Person } from '../../../core/person.ts';
+/** Who is who, and who reads a room? Kept for a while, because it is asked at every message. */
 import type { Log } from '../../../core/ports.ts';
-import type { Account, Activity } from '../receive/activity.ts';
-import { Address, roomOf } from './address.ts';
+import type { Account } from '../receive/activity.ts';
+import { type Address, roomOf } from './address.ts';
 import { ConnectorFailure, noReason, refusalOf } from './connector-failure.ts';
+import { personId, roomId } from './ids.ts';
 import { isOutsider } from './is-outsider.ts';
 import type { TeamsCalls } from './teams-calls.ts';
 
 /** How long a name and a room's readers are believed, in milliseconds. */
 const believed = 10 * 60 * 1000;
-/** The most people, rooms and addresses kept in mind. */
+/** The most people and rooms kept in mind. */
 const most = 5_000;
 /** Larger rooms are not read to their end: whoever cannot tell takes them for shared. */
 const mostMembers = 2_000;
-
-/** Where a room is, and the team whose channel it is. */
-const RoomAddress = Address.extend({ team: z.string().optional() });
-
-/** How a person is reached: their id at the connector, and their chat with Vouch where there is one. */
-export const PersonAddress = z.object({
-  serviceUrl: Address.shape.serviceUrl,
-  user: z.string(),
-  conversation: z.string().nullable(),
-});
-export type PersonAddress = z.infer<typeof PersonAddress>;
 
 export interface KnownMember {
   /** What stays the same about them everywhere: the directory's id, or the connector's where it is not told. */
@@ -42,32 +29,24 @@ interface Kept<T> {
 
 export class Directory {
   readonly #calls: Pick<TeamsCalls, 'member' | 'members'>;
-  readonly #references: ConversationReferences;
   readonly #home: string;
   readonly #log: Log;
   readonly #members = new Map<string, Kept<Promise<KnownMember>>>();
   readonly #lastMembers = new Map<string, KnownMember>();
   readonly #shared = new Map<string, Kept<Promise<boolean>>>();
-  readonly #written = new Map<string, string>();
 
-  constructor(
-    calls: Pick<TeamsCalls, 'member' | 'members'>,
-    references: ConversationReferences,
-    home: string,
-    log: Log,
-  ) {
+  constructor(calls: Pick<TeamsCalls, 'member' | 'members'>, home: string, log: Log) {
     this.#calls = calls;
-    this.#references = references;
     this.#home = home;
     this.#log = log;
   }
 
   personId(tenant: string, key: string): string {
-    return `teams:${tenant}:${key}`.slice(0, 200);
+    return personId(tenant, key);
   }
 
   roomId(tenant: string, conversation: string): string {
-    return `teams:${tenant}:${conversation}`.slice(0, 300);
+    return roomId(tenant, conversation);
   }
 
   /** A person of a room. Rejects with `ConnectorFailure` while nobody can tell whether they are one of ours. */
@@ -125,97 +104,9 @@ export class Directory {
       for (const key of members.keys())
         if (gone.some(({ id }) => key === `${room} ${id}` || (team && key.endsWith(` ${id}`)))) members.delete(key);
   }
-
-  /** A room has another name. */
-  async rename(id: string, name: string): Promise<void> {
-    const known = await this.#references.get(id);
-    if (known === undefined) return;
-    await this.#references.put({ ...known, name: name.slice(0, 200) });
-    this.#written.delete(id);
-  }
-
-  /** Writes down how the room and the person are reached, where that is new. An outsider is never written to, so never written down. */
-  async remember(of: {
-    readonly activity: Activity;
-    readonly person: Person;
-    readonly tenant: string;
-    readonly direct: boolean;
-    readonly outsider: boolean;
-  }): Promise<void> {
-    const { activity, person, tenant, direct, outsider } = of;
-    const { serviceUrl, conversation, channelData, from } = activity;
-    const room = roomOf(conversation.id);
-    const chat = { serviceUrl, conversation: room };
-    if (direct) {
-      await this.#write(this.roomId(tenant, room), 'room', person.name, chat);
-      if (outsider) return;
-      return this.#write(person.id, 'person', person.name, { serviceUrl, user: from.id, conversation: room });
-    }
-    const said = channelData?.channel?.name ?? conversation.name ?? channelData?.team?.name;
-    const name = said ?? (await this.#references.get(this.roomId(tenant, room)))?.name ?? '';
-    const team = channelData?.team?.id;
-    await this.#write(this.roomId(tenant, room), 'room', name, team === undefined ? chat : { ...chat, team });
-    if (outsider || this.#written.has(person.id)) return;
-    const known = await this.personAddress(person.id);
-    await this.rememberChat(person, { serviceUrl, user: from.id, conversation: known?.conversation ?? null });
-  }
-
-  /** The chat between a person and Vouch is known now. */
-  async rememberChat(person: Person, address: PersonAddress): Promise<void> {
-    await this.#write(person.id, 'person', person.name, address);
-  }
-
-  async #write(id: string, kind: 'room' | 'person', name: string, address: object): Promise<void> {
-    const body = JSON.stringify(address);
-    if (this.#written.get(id) === `${name} ${body}`) return;
-    await this.#references.put({
-      id,
-      surface: 'teams',
-      kind,
-      name: name.slice(0, 200),
-      address: body,
-      reachable: true,
-    });
-    if (this.#written.size >= most) this.#written.clear();
-    this.#written.set(id, `${name} ${body}`);
-  }
-
-  /** The rooms of a team that Vouch knows. */
-  async roomsOfTeam(team: string): Promise<string[]> {
-    const rooms = await this.#references.rooms('teams');
-    return rooms.flatMap(({ id, address }) =>
-      RoomAddress.safeParse(readJson(address)).data?.team === team ? [id] : [],
-    );
-  }
-
-  /** Vouch was taken out of a room, or somebody left. */
-  async lose(id: string): Promise<void> {
-    this.#written.delete(id);
-    await this.#references.lose(id);
-  }
-
-  /** Where a room is; undefined where Vouch never was there, or is no longer. */
-  async roomAddress(id: string): Promise<Address | undefined> {
-    const found = await this.#references.get(id);
-    return found?.reachable === true ? Address.safeParse(readJson(found.address)).data : undefined;
-  }
-
-  /** How a person is reached; undefined for somebody Vouch never met in Teams, or who left. */
-  async personAddress(id: string): Promise<PersonAddress | undefined> {
-    const found = await this.#references.get(id);
-    return found?.reachable === true ? PersonAddress.safeParse(readJson(found.address)).data : undefined;
-  }
 }
 
 const nameOf = (name: string | undefined): string | undefined => name?.trim().slice(0, 200) || undefined;
-
-function readJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
 
 function keep<T>(map: Map<string, Kept<Promise<T>>>, key: string, ask: () => Promise<T>): Promise<T> {
   const known = map.get(key);

@@ -113,12 +113,12 @@ async function remark(text: string, { place, asked }: Delivery, job: Job, contex
 /** The person's own chat with Vouch, made where there is none. */
 export async function chatWith(
   { person, user, address, tenant }: Pick<Place, 'person' | 'user' | 'address' | 'tenant'>,
-  { directory, calls }: TeamsContext,
+  { addresses, calls }: TeamsContext,
 ): Promise<Address> {
-  const known = await directory.personAddress(person.id);
+  const known = await addresses.personAddress(person.id);
   if (known?.conversation != null) return { serviceUrl: known.serviceUrl, conversation: known.conversation };
   const conversation = await calls.openPersonal(address.serviceUrl, tenant, user);
-  await directory.rememberChat(person, { serviceUrl: address.serviceUrl, user, conversation });
+  await addresses.rememberChat(person, { serviceUrl: address.serviceUrl, user, conversation });
   return { serviceUrl: address.serviceUrl, conversation };
 }
 

@@ -35,24 +35,24 @@ export async function redrawPosting(posting: Posting, context: TeamsContext, not
 }
 
 /** Where the postings of a room, or of a person's chat with Vouch, are. */
-async function addressOf(room: string, { directory }: TeamsContext): Promise<Address | undefined> {
-  const own = await directory.roomAddress(room);
+async function addressOf(room: string, { addresses }: TeamsContext): Promise<Address | undefined> {
+  const own = await addresses.roomAddress(room);
   if (own !== undefined) return own;
-  const person = await directory.personAddress(room);
+  const person = await addresses.personAddress(room);
   return person?.conversation == null
     ? undefined
     : { serviceUrl: person.serviceUrl, conversation: person.conversation };
 }
 
-async function isShared(room: string, { directory, home }: TeamsContext): Promise<boolean> {
-  const address = await directory.roomAddress(room);
+async function isShared(room: string, { directory, addresses, home }: TeamsContext): Promise<boolean> {
+  const address = await addresses.roomAddress(room);
   return address === undefined ? false : directory.isShared(address, room.split(':')[1] ?? home);
 }
 
 /** The owners of its follow-ups, and whoever's chat it stands in: for them Teams keeps the card up to date by itself. */
-async function readersOf({ room, tasks }: Posting, { vouch, directory }: TeamsContext): Promise<string[]> {
+async function readersOf({ room, tasks }: Posting, { vouch, addresses }: TeamsContext): Promise<string[]> {
   const owners = await Promise.all(tasks.map(async (id) => (await vouch.ledger.tasks.get(id))?.ownerId ?? null));
   const people = [...new Set([room, ...owners.flatMap((owner) => owner ?? [])])];
-  const found = await Promise.all(people.map((id) => directory.personAddress(id)));
+  const found = await Promise.all(people.map((id) => addresses.personAddress(id)));
   return found.flatMap((person) => person?.user ?? []).slice(0, 60);
 }

@@ -38,7 +38,7 @@ export async function ownersOf(
   where: Where,
   context: TeamsContext,
 ): Promise<ReadonlyMap<string, Person>> {
-  const { vouch, directory } = context;
+  const { vouch, directory, addresses } = context;
   const found = new Map<string, Person>();
   const strange: string[] = [];
   for (const value of new Set(values)) {
@@ -53,7 +53,7 @@ export async function ownersOf(
   for (const { key, person, user } of await membersOf(where, context)) {
     if (!strange.includes(key)) continue;
     found.set(key, person);
-    await directory.rememberChat(person, { serviceUrl: where.address.serviceUrl, user, conversation: null });
+    await addresses.rememberChat(person, { serviceUrl: where.address.serviceUrl, user, conversation: null });
   }
   return found;
 }

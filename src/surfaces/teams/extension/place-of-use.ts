@@ -11,11 +11,11 @@ import type { TeamsContext } from '../teams-context.ts';
  * can tell whether they are of the organisation, which only a chat that Vouch is in too does tell.
  */
 export async function placeOfUse(activity: Activity, context: TeamsContext): Promise<Place | undefined> {
-  const { directory, home } = context;
+  const { directory, addresses, home } = context;
   const { serviceUrl, conversation, from } = activity;
   const tenant = tenantOf(activity) ?? home;
   const id = directory.personId(tenant, from.aadObjectId ?? from.id);
-  const own = (await directory.personAddress(id))?.conversation ?? null;
+  const own = (await addresses.personAddress(id))?.conversation ?? null;
   const found =
     (own === null ? undefined : await memberIn(own, activity, context)) ??
     (await memberIn(roomOf(conversation.id), activity, context));

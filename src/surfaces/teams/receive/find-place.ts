@@ -7,7 +7,7 @@ import type { Place } from './place.ts';
 
 /** The place of a message, a button or a window. Its address is written down, for what Vouch says there of its own accord. */
 export async function placeOf(activity: Activity, context: TeamsContext): Promise<Place> {
-  const { directory } = context;
+  const { directory, addresses } = context;
   const { conversation, from } = activity;
   const direct = isPersonal(activity);
   const address = { serviceUrl: activity.serviceUrl, conversation: conversation.id };
@@ -19,7 +19,7 @@ export async function placeOf(activity: Activity, context: TeamsContext): Promis
   ]);
   const person = { id: directory.personId(tenant, member.key), name: member.name };
   const stranger = member.outsider || (context.home !== '' && tenant !== context.home);
-  await directory.remember({ activity, person, tenant, direct, outsider: stranger });
+  await addresses.remember({ activity, person, tenant, direct, outsider: stranger });
   return {
     address,
     tenant,

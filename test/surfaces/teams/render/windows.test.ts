@@ -63,10 +63,10 @@ test.each([
   expect(seenIn(card)).toContain('The rest did not fit into this window.');
 });
 
-test('what Teams is told of an answer: at most twenty citations, each cut to what it takes', () => {
+test('what Teams is told of an answer: at most ten citations, each cut to what it takes', () => {
   const long = citations(30).map((citation) => ({ ...citation, title: 'word '.repeat(60), quote: 'word '.repeat(60) }));
   const [entity] = answerEntities({ receipt: 'r1', citations: long });
-  expect(entity?.citation.map(({ position }) => position)).toEqual(Array.from({ length: 20 }, (_, index) => index + 1));
+  expect(entity?.citation.map(({ position }) => position)).toEqual(Array.from({ length: 10 }, (_, index) => index + 1));
   for (const { appearance } of entity?.citation ?? []) {
     expect(appearance.name.length).toBeLessThanOrEqual(80);
     expect(appearance.abstract.length).toBeLessThanOrEqual(160);
