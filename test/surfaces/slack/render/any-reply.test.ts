@@ -18,7 +18,7 @@ test('a message is taken, claims are whole, and what is left out is said', () =>
       expectMessage(message);
       const texts = textsIn(message.blocks);
       const whole = new Set(claimsOf(made).map((one) => literal(one.text)));
-      const shown = texts.filter((text) => text.startsWith('§'));
+      const shown = texts.filter((text) => /^§\d+\.\d+§ /.test(text));
       expect(shown.filter((text) => !whole.has(text))).toEqual([]);
       const missing = claimsOf(made).length - shown.length;
       if (missing > 0) expect(seenIn(message.blocks)).toContain(`${missing} more claim`);

@@ -18,7 +18,7 @@ test('a card is taken, claims are whole, and what is left out is said', () => {
       const { card, entities } = message;
       expectCard(message);
       const whole = new Set(claimsOf(made).map((one) => literal(one.text)));
-      const shown = textsIn(card).filter((text) => text.startsWith('§'));
+      const shown = textsIn(card).filter((text) => /^§\d+\.\d+§ /.test(text));
       expect(shown.filter((text) => !whole.has(text))).toEqual([]);
       const missing = claimsOf(made).length - shown.length;
       if (missing > 0) expect(seenIn(card)).toContain(`${missing} more claim`);
