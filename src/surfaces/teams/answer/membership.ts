@@ -73,12 +73,12 @@ export async function onConversationUpdate(activity: Activity, context: TeamsCon
     case 'teamRenamed':
     case 'channelRenamed':
     case 'channelRestored':
-    case 'teamUnarchived':
-      await addresses.rename(
-        directory.roomId(tenant, channelData.channel?.id ?? roomOf(conversation.id)),
-        channelData.channel?.name ?? channelData.team?.name ?? '',
-      );
+    case 'teamUnarchived': {
+      const name = channelData.channel?.name ?? channelData.team?.name;
+      if (name === undefined) return 'nothing new';
+      await addresses.rename(directory.roomId(tenant, channelData.channel?.id ?? roomOf(conversation.id)), name);
       return 'renamed';
+    }
   }
   return membersAdded.length + membersRemoved.length > 0 ? 'members changed' : 'nothing new';
 }
