@@ -37,7 +37,8 @@ const stub: Message = { text: 'Vouch is writing…' };
 export async function postOnce(post: Post, job: Job, context: TeamsContext): Promise<string | undefined> {
   const { calls, vouch } = context;
   const { postings } = vouch.ledger;
-  const known = await postings.get(post.id);
+  // A first try has nothing behind it.
+  const known = job.isRetry ? await postings.get(post.id) : undefined;
   const ref = known?.ref ?? null;
   if (known?.gone === true) return ref === null ? undefined : takeAway(post, ref, context);
   if (ref !== null)
