@@ -9,8 +9,9 @@ import { callMethod, type Installation } from './slack-methods.ts';
 import { eventOf, type Said, write } from './slack-people.ts';
 import { respond } from './slack-responses.ts';
 import { type SocketSide, serveSockets } from './slack-socket.ts';
-import { type Truthy, waitFor } from './slack-wait.ts';
+import { waitFor } from './slack-wait.ts';
 import { type Ephemeral, type Message, type ThreadMark, type View, Workspace } from './slack-workspace.ts';
+import type { Truthy } from './wait-for.ts';
 
 /** A call of the Web API, or of a response_url under the method `response`. */
 export interface Call {

@@ -10,7 +10,7 @@ import { type Issuer, makeIssuer } from './teams-issuer.ts';
 import { Login, scope } from './teams-login.ts';
 import { type Rate, RateLimit, teamsRate } from './teams-rate.ts';
 import { badSyntax, type Fields, isFields, type Reply, TeamsRefusal } from './teams-refusal.ts';
-import { type Truthy, waitFor } from './teams-wait.ts';
+import { waitFor } from './teams-wait.ts';
 import {
   type Installed,
   type Person,
@@ -21,6 +21,7 @@ import {
   type Typing,
   World,
 } from './teams-world.ts';
+import type { Truthy } from './wait-for.ts';
 
 export { certificatePath, trustCertificate } from './teams-certificate.ts';
 export type { CallKind, Failing, Failure } from './teams-failures.ts';
