@@ -53,6 +53,9 @@ async function put(db: Db, clock: Clock, posting: Posting): Promise<boolean> {
   return true;
 }
 
+const one = (db: Db, row: Tables['posting'] | undefined): Promise<Posting | undefined> =>
+  row === undefined ? Promise.resolve(undefined) : toPosting(db, row);
+
 async function answering(
   db: Db,
   ...[surface, room, asked]: Parameters<Postings['answering']>
@@ -66,7 +69,7 @@ async function answering(
     .orderBy('at', 'desc')
     .limit(1)
     .executeTakeFirst();
-  return row === undefined ? undefined : toPosting(db, row);
+  return one(db, row);
 }
 
 export function postingsOn(db: Db, clock: Clock): Postings {
@@ -74,7 +77,7 @@ export function postingsOn(db: Db, clock: Clock): Postings {
     put: (posting) => atomically(db, (inside) => put(inside, clock, posting)),
     get: async (id) => {
       const row = await db.selectFrom('posting').selectAll().where('id', '=', storable(id)).executeTakeFirst();
-      return row === undefined ? undefined : toPosting(db, row);
+      return one(db, row);
     },
     at: async (surface, room, ref) => {
       const row = await db
@@ -84,7 +87,7 @@ export function postingsOn(db: Db, clock: Clock): Postings {
         .where('room', '=', storable(room))
         .where('ref', '=', storable(ref))
         .executeTakeFirst();
-      return row === undefined ? undefined : toPosting(db, row);
+      return one(db, row);
     },
     answering: (surface, room, asked) => answering(db, surface, room, asked),
     showing: async (task) => {

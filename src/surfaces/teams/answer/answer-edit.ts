@@ -9,8 +9,7 @@ import { drawn } from '../deliver/draw.ts';
 import { offeredBy } from '../deliver/offer.ts';
 import { type Activity, isPersonal, tenantOf } from '../receive/activity.ts';
 import { placeOf } from '../receive/find-place.ts';
-import { linkTo } from '../receive/link-to.ts';
-import { makeUtterance, peopleIn } from '../receive/make-utterance.ts';
+import { utteranceOfMessage } from '../receive/make-utterance.ts';
 import { readText } from '../receive/read-text.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import { answerMessage } from './answer-message.ts';
@@ -32,7 +31,7 @@ export async function takeBack(activity: Activity, context: TeamsContext): Promi
 export async function answerEdit(activity: Activity, job: Job, context: TeamsContext): Promise<string> {
   const { vouch, calls } = context;
   const place = await placeOf(activity, context);
-  const { text, mentions, mentionsVouch } = readText(activity);
+  const { text, mentionsVouch } = readText(activity);
   const asked = activity.id ?? null;
   const posting = asked === null ? undefined : await vouch.ledger.postings.answering('teams', place.room.id, asked);
   if (posting?.gone === true) return 'taken back';
@@ -42,12 +41,7 @@ export async function answerEdit(activity: Activity, job: Job, context: TeamsCon
   const old = event === null ? undefined : await vouch.ledger.replyTo(event);
   if (old?.changed != null)
     return deliver({ reply: keptReply(old.changed.kind), event: job.id, place, asked: null }, job, context);
-  const link = linkTo(activity);
-  const utterance = makeUtterance(text === '' ? 'help' : text, job.id, place, context, {
-    people: await peopleIn(mentions, place, context),
-    ...(link === undefined ? {} : { link }),
-  });
-  const reply = await respondTo(utterance, place, context);
+  const reply = await respondTo(await utteranceOfMessage(activity, job.id, place, context), place, context);
   const { ref } = posting;
   const delivery = { reply, event: job.id, place, asked, question: text };
   if (reply.visibility === 'private' && !place.direct) {

@@ -3,8 +3,7 @@ import type { Job } from '../../inbox/job.ts';
 import { deliver } from '../deliver/deliver.ts';
 import type { Activity } from '../receive/activity.ts';
 import { placeOf } from '../receive/find-place.ts';
-import { linkTo } from '../receive/link-to.ts';
-import { makeUtterance, peopleIn } from '../receive/make-utterance.ts';
+import { utteranceOfMessage } from '../receive/make-utterance.ts';
 import { readText } from '../receive/read-text.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import { respondTo } from './respond-to.ts';
@@ -14,13 +13,11 @@ import { showTyping } from './show-typing.ts';
 export async function answerMessage(activity: Activity, job: Job, context: TeamsContext): Promise<string> {
   const place = await placeOf(activity, context);
   const typing = showTyping(place, context);
-  const { text, mentions } = readText(activity);
-  const link = linkTo(activity);
-  const utterance = makeUtterance(text === '' ? 'help' : text, job.id, place, context, {
-    people: await peopleIn(mentions, place, context),
-    ...(link === undefined ? {} : { link }),
-  });
-  const reply = await respondTo(utterance, place, context);
+  const reply = await respondTo(await utteranceOfMessage(activity, job.id, place, context), place, context);
   await typing;
-  return deliver({ reply, event: job.id, place, asked: activity.id ?? null, question: text }, job, context);
+  return deliver(
+    { reply, event: job.id, place, asked: activity.id ?? null, question: readText(activity).text },
+    job,
+    context,
+  );
 }

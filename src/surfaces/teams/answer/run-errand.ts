@@ -15,7 +15,7 @@ export async function runErrand(errand: Errand, job: Job, context: TeamsContext)
       return tellOwner(errand, job, context);
     case 'task-changed':
       for (const posting of await context.vouch.ledger.postings.showing(errand.task))
-        if (posting.surface === 'teams') await redrawPosting(posting, context);
+        await redrawPosting(posting, context);
       return errand.task;
   }
 }

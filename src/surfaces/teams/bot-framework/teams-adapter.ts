@@ -67,9 +67,7 @@ export class TeamsAdapter extends CloudAdapter {
 
   /** The conversation between Vouch and a person, made where there is none; gives its id. */
   async openPersonal(serviceUrl: string, tenantId: string, userId: string): Promise<string> {
-    const connector = await this.authentication
-      .createConnectorFactory(this.createClaimsIdentity(this.#appId))
-      .create(serviceUrl, '');
+    const connector = await this.#connector({ serviceUrl });
     const { id } = await connector.conversations.createConversation({
       isGroup: false,
       bot: { id: `28:${this.#appId}`, name: 'Vouch' },
@@ -104,7 +102,7 @@ export class TeamsAdapter extends CloudAdapter {
     return all.slice(0, most);
   }
 
-  #connector(address: Address) {
+  #connector(address: Pick<Address, 'serviceUrl'>) {
     return this.authentication
       .createConnectorFactory(this.createClaimsIdentity(this.#appId))
       .create(address.serviceUrl, '');

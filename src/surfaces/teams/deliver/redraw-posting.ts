@@ -8,21 +8,17 @@ import type { TeamsContext } from '../teams-context.ts';
 import { drawn } from './draw.ts';
 
 /** Draws it again with its follow-ups as they are now. False where it is not there any more. Doing it twice does no harm. */
-export async function redrawPosting(posting: Posting, context: TeamsContext, note?: string): Promise<boolean> {
+export async function redrawPosting(posting: Posting, context: TeamsContext): Promise<boolean> {
   const { vouch, calls, log } = context;
   const { ref } = posting;
   if (posting.surface !== 'teams' || ref === null || posting.gone) return false;
-  const address = await addressOf(posting.room, context);
+  const where = await placeOfPosting(posting, context);
   const shown = await shownBy(posting, vouch.ledger);
-  if (address === undefined || shown === undefined) return false;
-  const drawing = { ...shown, refreshFor: await readersOf(posting, context), ...(note === undefined ? {} : { note }) };
+  if (where === undefined || shown === undefined) return false;
+  const drawing = { ...shown, refreshFor: await readersOf(posting, context) };
+  const shared = shown.reply.visibility === 'room' && (await where.isShared());
   try {
-    const there = await drawn(
-      drawing,
-      shown.reply.visibility === 'room' && (await isShared(posting.room, context)),
-      context,
-      (message) => calls.update(address, ref, message),
-    );
+    const there = await drawn(drawing, shared, context, (message) => calls.update(where.address, ref, message));
     const tasks = [...new Set([...posting.tasks, ...tasksOf(shown.reply)])];
     await vouch.ledger.postings.put(there ? { ...posting, tasks } : { ...posting, ref: null });
     return there;
@@ -34,19 +30,18 @@ export async function redrawPosting(posting: Posting, context: TeamsContext, not
   }
 }
 
-/** Where the postings of a room, or of a person's chat with Vouch, are. */
-async function addressOf(room: string, { addresses }: TeamsContext): Promise<Address | undefined> {
-  const own = await addresses.roomAddress(room);
-  if (own !== undefined) return own;
-  const person = await addresses.personAddress(room);
-  return person?.conversation == null
-    ? undefined
-    : { serviceUrl: person.serviceUrl, conversation: person.conversation };
-}
-
-async function isShared(room: string, { directory, addresses, home }: TeamsContext): Promise<boolean> {
+/** Where a posting stands, in a room or in a person's chat with Vouch, and whether outsiders read along there. */
+async function placeOfPosting(
+  { room }: Posting,
+  { addresses, directory, home }: TeamsContext,
+): Promise<{ readonly address: Address; isShared(): Promise<boolean> } | undefined> {
   const address = await addresses.roomAddress(room);
-  return address === undefined ? false : directory.isShared(address, room.split(':')[1] ?? home);
+  if (address !== undefined)
+    return { address, isShared: () => directory.isShared(address, room.split(':')[1] ?? home) };
+  const person = await addresses.personAddress(room);
+  if (person?.conversation == null) return undefined;
+  const chat = { serviceUrl: person.serviceUrl, conversation: person.conversation };
+  return { address: chat, isShared: () => Promise.resolve(false) };
 }
 
 /** The owners of its follow-ups, and whoever's chat it stands in: for them Teams keeps the card up to date by itself. */
@@ -54,5 +49,5 @@ async function readersOf({ room, tasks }: Posting, { vouch, addresses }: TeamsCo
   const owners = await Promise.all(tasks.map(async (id) => (await vouch.ledger.tasks.get(id))?.ownerId ?? null));
   const people = [...new Set([room, ...owners.flatMap((owner) => owner ?? [])])];
   const found = await Promise.all(people.map((id) => addresses.personAddress(id)));
-  return found.flatMap((person) => person?.user ?? []).slice(0, 60);
+  return found.flatMap((person) => person?.user ?? []);
 }
