@@ -1,8 +1,8 @@
 /** Is something that Teams sent for Vouch at all? Asked before anything is kept, so it must be quick. */
 import { ThreadContext } from '../../core/thread-context.ts';
-import { roomOf } from './calls/address.ts';
 import { cardActionOf } from './invoke/card-action.ts';
-import { type Activity, isPersonal, tenantOf } from './receive/activity.ts';
+import { type Activity, isPersonal } from './receive/activity.ts';
+import { idsOf } from './receive/ids-of.ts';
 import { readText } from './receive/read-text.ts';
 import type { TeamsContext } from './teams-context.ts';
 
@@ -36,14 +36,14 @@ export async function isWanted(activity: Activity, context: TeamsContext): Promi
 
 const isForVouch = (activity: Activity): boolean => isPersonal(activity) || readText(activity).mentionsVouch;
 
-async function isAsked(activity: Activity, { vouch, directory, home }: TeamsContext): Promise<boolean> {
-  const tenant = tenantOf(activity) ?? home;
-  const thread = directory.roomId(tenant, activity.conversation.id);
-  const remembered = ThreadContext.safeParse(await vouch.ledger.memory.get(thread)).data;
-  return remembered?.asked?.of === directory.personId(tenant, activity.from.aadObjectId ?? activity.from.id);
+async function isAsked(activity: Activity, context: TeamsContext): Promise<boolean> {
+  const { thread, person } = idsOf(activity, context);
+  const remembered = ThreadContext.safeParse(await context.vouch.ledger.memory.get(thread)).data;
+  return remembered?.asked?.of === person;
 }
 
-async function isAnswered(activity: Activity, { vouch, directory, home }: TeamsContext): Promise<boolean> {
-  const room = directory.roomId(tenantOf(activity) ?? home, roomOf(activity.conversation.id));
-  return activity.id !== undefined && (await vouch.ledger.postings.answering('teams', room, activity.id)) !== undefined;
+async function isAnswered(activity: Activity, context: TeamsContext): Promise<boolean> {
+  const { postings } = context.vouch.ledger;
+  const { room } = idsOf(activity, context);
+  return activity.id !== undefined && (await postings.answering('teams', room, activity.id)) !== undefined;
 }

@@ -3,12 +3,12 @@ import { dayOf } from '../../../core/day.ts';
 import { answeredAgain, keptReply } from '../../drawing/edited.ts';
 import { tasksOf } from '../../drawing/refresh-reply.ts';
 import type { Job } from '../../inbox/job.ts';
-import { roomOf } from '../calls/address.ts';
 import { deliver } from '../deliver/deliver.ts';
 import { drawn } from '../deliver/draw.ts';
 import { offeredBy } from '../deliver/offer.ts';
-import { type Activity, isPersonal, tenantOf } from '../receive/activity.ts';
+import { type Activity, isPersonal } from '../receive/activity.ts';
 import { placeOf } from '../receive/find-place.ts';
+import { idsOf } from '../receive/ids-of.ts';
 import { utteranceOfMessage } from '../receive/make-utterance.ts';
 import { readText } from '../receive/read-text.ts';
 import type { TeamsContext } from '../teams-context.ts';
@@ -17,11 +17,10 @@ import { respondTo } from './respond-to.ts';
 
 /** A deleted question takes its answer along; what was logged because of it stays in the log. */
 export async function takeBack(activity: Activity, context: TeamsContext): Promise<string> {
-  const { vouch, directory, calls, home } = context;
+  const { vouch, calls } = context;
   const { id, conversation, serviceUrl } = activity;
   if (id === undefined) return 'nothing deleted';
-  const room = directory.roomId(tenantOf(activity) ?? home, roomOf(conversation.id));
-  const { ref } = await vouch.ledger.postings.takeBack('teams', room, id);
+  const { ref } = await vouch.ledger.postings.takeBack('teams', idsOf(activity, context).room, id);
   if (ref === null) return 'not answered yet';
   await calls.remove({ serviceUrl, conversation: conversation.id }, ref);
   return ref;

@@ -1,11 +1,11 @@
 /** What happens when Vouch is added or removed, a team is renamed, or somebody comes or goes? */
 import type { Job } from '../../inbox/job.ts';
-import { roomOf } from '../calls/address.ts';
 import { refusalOf } from '../calls/connector-failure.ts';
 import { drawn } from '../deliver/draw.ts';
 import { postOnce } from '../deliver/post-once.ts';
-import { type Activity, isPersonal, tenantOf } from '../receive/activity.ts';
+import { type Activity, isPersonal } from '../receive/activity.ts';
 import { placeOf } from '../receive/find-place.ts';
+import { idsOf } from '../receive/ids-of.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import { welcome } from './welcome.ts';
 
@@ -39,17 +39,17 @@ export async function onInstallation(activity: Activity, job: Job, context: Team
 }
 
 /** Vouch was taken out: nothing is sent there any more, and the digest is not either. */
-async function leave(activity: Activity, { directory, addresses, vouch, home }: TeamsContext): Promise<string> {
-  const { conversation, from } = activity;
-  const tenant = tenantOf(activity) ?? home;
+async function leave(activity: Activity, context: TeamsContext): Promise<string> {
+  const { directory, addresses, vouch } = context;
+  const { tenant, person, room: own } = idsOf(activity, context);
   if (isPersonal(activity)) {
-    await addresses.lose(directory.personId(tenant, from.aadObjectId ?? from.id));
-    await addresses.lose(directory.roomId(tenant, roomOf(conversation.id)));
+    await addresses.lose(person);
+    await addresses.lose(own);
     return 'removed by a person';
   }
   const channel = activity.channelData?.eventType === 'channelDeleted' ? activity.channelData.channel?.id : undefined;
   const team = channel === undefined ? activity.channelData?.team?.id : undefined;
-  const one = directory.roomId(tenant, channel ?? roomOf(conversation.id));
+  const one = channel === undefined ? own : directory.roomId(tenant, channel);
   const all = team === undefined ? [] : await addresses.roomsOfTeam(team);
   for (const room of new Set([one, ...all])) {
     await addresses.lose(room);
@@ -60,10 +60,10 @@ async function leave(activity: Activity, { directory, addresses, vouch, home }: 
 
 /** A new name is written down, and who reads the room is looked up anew. Whoever left it may still be met elsewhere. */
 export async function onConversationUpdate(activity: Activity, context: TeamsContext): Promise<string> {
-  const { directory, addresses, home } = context;
+  const { directory, addresses } = context;
   const { membersAdded = [], membersRemoved = [], recipient, conversation, channelData } = activity;
   directory.forgetReaders(conversation.id, membersRemoved, channelData?.team != null);
-  const tenant = tenantOf(activity) ?? home;
+  const { tenant, room } = idsOf(activity, context);
   if (membersRemoved.some(({ id }) => id === recipient.id)) return leave(activity, context);
   switch (channelData?.eventType) {
     case 'channelDeleted':
@@ -76,7 +76,8 @@ export async function onConversationUpdate(activity: Activity, context: TeamsCon
     case 'teamUnarchived': {
       const name = channelData.channel?.name ?? channelData.team?.name;
       if (name === undefined) return 'nothing new';
-      await addresses.rename(directory.roomId(tenant, channelData.channel?.id ?? roomOf(conversation.id)), name);
+      const channel = channelData.channel?.id;
+      await addresses.rename(channel === undefined ? room : directory.roomId(tenant, channel), name);
       return 'renamed';
     }
   }

@@ -1,7 +1,7 @@
 /** What becomes of a press on Teams' own "like" or "dislike" under an answer? */
 import { z } from 'zod';
-import { roomOf } from '../calls/address.ts';
-import { type Activity, tenantOf } from '../receive/activity.ts';
+import type { Activity } from '../receive/activity.ts';
+import { idsOf } from '../receive/ids-of.ts';
 import type { TeamsContext } from '../teams-context.ts';
 import type { InvokeResponse } from './invoke-response.ts';
 
@@ -12,12 +12,10 @@ const Feedback = z.object({
 
 /** Written down before it is answered; the last press of a person counts. Teams wants an empty object for an answer. */
 export async function keepFeedback(activity: Activity, context: TeamsContext): Promise<InvokeResponse> {
-  const { vouch, directory, home, log } = context;
+  const { vouch, log } = context;
   const parsed = Feedback.safeParse(activity.value);
   if (!parsed.success) return { status: 400 };
-  const tenant = tenantOf(activity) ?? home;
-  const room = directory.roomId(tenant, roomOf(activity.conversation.id));
-  const person = directory.personId(tenant, activity.from.aadObjectId ?? activity.from.id);
+  const { room, person } = idsOf(activity, context);
   const receipt = await receiptOf(activity.replyToId, [room, person], context);
   if (receipt === undefined) log.warn({ room }, 'feedback on an answer that is not in the ledger');
   else await vouch.ledger.feedback.put(receipt, person, parsed.data.actionValue.reaction === 'like');
