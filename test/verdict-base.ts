@@ -79,15 +79,32 @@ const { jurisdictions } = Jurisdictions.parse({
   ...review,
 });
 
-/** The base that holds these directives under these ids. */
+const routers = Vendor.parse({ ...vendor, kind: 'class', name: 'Routers made abroad' });
+const maker = Vendor.parse({
+  ...vendor,
+  name: 'Contoso',
+  products: [
+    { id: 'routers', name: 'Contoso Router' },
+    { id: 'phones', name: 'Contoso Phone' },
+  ],
+  classes: [{ class: 'routers', products: ['routers'], claim: { text: 'Contoso makes routers abroad.', cites } }],
+});
+
+/** The base that holds these directives under these ids; Contoso's routers belong to the class `routers`. */
 export function verdictBase(directives: Record<string, Directive>): VerdictBase {
   const all = new Map(Object.entries(directives));
   return {
-    vendors: new Map([['northwind', vendor]]),
+    vendors: new Map([
+      ['northwind', vendor],
+      ['routers', routers],
+      ['contoso', maker],
+    ]),
     directives: all,
     audiences: new Map(audiences.map((audience) => [audience.id, audience])),
     jurisdictions: new Map(jurisdictions.map((jurisdiction) => [jurisdiction.id, jurisdiction])),
     directivesOf: (id) =>
-      [...all].filter(([, each]) => each.vendors.includes(id)).map(([key, each]) => ({ id: key, directive: each })),
+      [...all]
+        .filter(([, each]) => each.vendors.some((named) => named === id || (id === 'contoso' && named === 'routers')))
+        .map(([key, each]) => ({ id: key, directive: each })),
   };
 }

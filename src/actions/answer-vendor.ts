@@ -23,6 +23,7 @@ export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, 
       citations: numbersOf(grounds, claims),
     },
     ...premise(decision, turn),
+    ...passing(turn),
     { kind: 'activities', ...verdict.byActivity },
     ...audiences(others, verdict.question.audience === null, turn.base),
     ...countdown(decision, turn.base),
@@ -41,13 +42,30 @@ export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, 
 };
 
 function premise(decision: Answer, turn: Turn): Block[] {
-  if (!decision.premiseDenied) return [];
-  const name = turn.base.vendors.get(decision.verdict.question.vendor)?.name ?? '';
-  return [
-    say(
-      `The question says that measures against ${name} were lifted. The records do not bear that out: what is listed below was in force on ${sayDay(decision.verdict.question.asOf)}.`,
-    ),
-  ];
+  const { vendor, asOf } = decision.verdict.question;
+  const name = turn.base.vendors.get(vendor)?.name ?? '';
+  switch (decision.premiseDenied) {
+    case null:
+      return [];
+    case 'cleared':
+      return [
+        say(
+          `The question says that measures against ${name} were lifted. The records do not bear that out: what is listed below was in force on ${sayDay(asOf)}.`,
+        ),
+      ];
+    case 'banned':
+      return [
+        say(
+          `The question says that ${name} is banned. The records that Vouch keeps do not bear that out as of ${sayDay(asOf)}: what they say is below.`,
+        ),
+      ];
+  }
+}
+
+/** Vendors that the question only mentions, so that nobody takes the answer for theirs. */
+function passing({ reading, base }: Turn): Block[] {
+  const names = reading.aside.map((id) => base.vendors.get(id)?.name ?? id);
+  return names.length === 0 ? [] : [say(`This is not about ${list(names)}, which the question only mentions.`)];
 }
 
 /** One row for all audiences whose answer is the same. */

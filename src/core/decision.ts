@@ -1,5 +1,6 @@
 /** What shall be done about it? */
 import type { Day } from './day.ts';
+import type { Reading } from './reading.ts';
 import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdict.ts';
 
@@ -24,7 +25,8 @@ export type Decision =
       /** Audiences inside the asked one whose answer is heavier ("if the client does federal work"); all of them where none was asked. */
       readonly others: readonly { readonly audience: string; readonly verdict: Verdict }[];
       readonly sections: readonly Section[];
-      readonly premiseDenied: boolean;
+      /** What the question takes for granted and the records do not bear out. */
+      readonly premiseDenied: Reading['premise'];
     }
   | {
       readonly do: 'show-claims';

@@ -13,8 +13,18 @@ export const activities = ['use', 'acquire', 'supply'] as const;
 export const Activity = z.enum(activities);
 export type Activity = z.infer<typeof Activity>;
 
-/** What a binding does to an activity, heaviest first. `informs` never changes a status. */
-export const effects = ['requires-removal', 'prohibits', 'restricts', 'advises-against', 'informs'] as const;
+/**
+ * What a binding does to an activity, heaviest first. The last two never change a status: `requires-mitigation` orders a
+ * flaw to be mended in a product that may be kept, `informs` binds nobody.
+ */
+export const effects = [
+  'requires-removal',
+  'prohibits',
+  'restricts',
+  'advises-against',
+  'requires-mitigation',
+  'informs',
+] as const;
 export const Effect = z.enum(effects);
 export type Effect = z.infer<typeof Effect>;
 
@@ -64,6 +74,9 @@ export type Deadline = z.infer<typeof Deadline>;
 export const Exception = Claim.extend({ products: z.array(Id).optional(), audiences: z.array(Id).optional() });
 export type Exception = z.infer<typeof Exception>;
 
+/** How a directive came to its end. */
+export const endings = ['closed', 'revoked', 'superseded', 'expired', 'overturned'] as const;
+
 export const Directive = z.strictObject({
   title: Line.max(160),
   /** What people call it, shortest first: "BOD 17-01". */
@@ -71,11 +84,14 @@ export const Directive = z.strictObject({
   issuer: Line.max(160),
   authority: Authority,
   stage: z.enum(['final', 'proposed']).default('final'),
+  /** Companies, or classes of makers; what names a class reaches the vendors that belong to it. */
   vendors: z.array(Id),
   jurisdiction: Id,
   published: PartialDay,
   from: PartialDay.nullable(),
   until: PartialDay.nullable(),
+  /** How it ended, where it did. */
+  ended: z.enum(endings).optional(),
   binds: z.array(Binding).default([]),
   deadlines: z.array(Deadline).default([]),
   exceptions: z.array(Exception).default([]),

@@ -29,6 +29,8 @@ export const Reading = z.strictObject({
   text: z.string(),
   /** Vendors named, in the order named; or the thread's vendor when none is. */
   vendors: z.array(Id),
+  /** Vendors only spoken of on the way ("they dropped it for..."): not asked about. Readings of older versions hold none. */
+  aside: z.array(Id).default([]),
   /** A name that looks like a vendor but is none we know, with the nearest we do. */
   unknownVendor: z.strictObject({ said: z.string(), didYouMean: z.array(Id) }).nullable(),
   audience: Id.nullable(),
@@ -53,8 +55,8 @@ export const Reading = z.strictObject({
   words: z.string().nullable(),
   /** What to do about the weekly digest of this room; readings of older versions hold none. */
   digest: z.enum(digestSteps).nullable().default(null),
-  /** A premise in the question that the records may contradict: "since CISA cleared Kaspersky". */
-  premise: z.enum(['cleared']).nullable(),
+  /** A premise in the question that the records may contradict: "since CISA cleared Kaspersky", "now that Sophos is banned". */
+  premise: z.enum(['cleared', 'banned']).nullable(),
   /** A date the person wrote that does not exist, as written. */
   badDate: z.string().nullable(),
   /** Content words of the question that no record of the vendor and no intent knows. */

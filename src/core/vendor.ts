@@ -23,7 +23,13 @@ export type Product = z.infer<typeof Product>;
 /** A fact of provenance: the short words for a table, and the claim that carries its source. */
 export const Provenance = z.strictObject({ is: Line.max(120), claim: Claim });
 
+/** That a vendor belongs to a class of makers, with which of its products (all where not said), and the claim that bears it out. */
+export const Membership = z.strictObject({ class: Id, products: z.array(Id).min(1).optional(), claim: Claim });
+export type Membership = z.infer<typeof Membership>;
+
 export const Vendor = z.strictObject({
+  /** A class stands for all makers of something ("routers made abroad"); rules name it, vendors belong to it. */
+  kind: z.enum(['company', 'class']).default('company'),
   name: Line.max(80),
   legal: z.array(Line.max(120)).default([]),
   aliases: z.array(Line.max(120)).default([]),
@@ -32,6 +38,7 @@ export const Vendor = z.strictObject({
   products: z.array(Product).default([]),
   headquarters: Provenance.nullable(),
   owner: Provenance.nullable(),
+  classes: z.array(Membership).default([]),
   alternatives: z.array(z.strictObject({ vendor: Id, claim: Claim })).default([]),
   checks: z.array(Check).min(1, 'say which lists were searched, or that none was'),
   ...review,

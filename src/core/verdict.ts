@@ -32,6 +32,8 @@ export const Ground = z.strictObject({
   from: PartialDay,
   until: PartialDay.nullable(),
   scope: z.string().nullable(),
+  /** The class of makers through which the directive reaches the vendor; null where it names the vendor itself. */
+  through: Id.nullable().default(null),
 });
 export type Ground = z.infer<typeof Ground>;
 
@@ -44,6 +46,8 @@ export const Verdict = z.strictObject({
   >),
   /** In force on the day and binding this audience, heaviest authority first. */
   because: z.array(Ground),
+  /** Orders to mend a flaw in a product that may be kept: those in force first, then those that ended, newest first. */
+  mitigations: z.array(Ground).default([]),
   /** In force and worth knowing, but binding nobody (`informs`). */
   context: z.array(Ground),
   /** Published but not yet in force, soonest first; `days` until it is (0 where only the month is known and has begun). */

@@ -42,8 +42,14 @@ export function decideVendor(
     verdict: result,
     others: otherAudiences(result, base),
     sections: vendorSections(reading, result, base),
-    premiseDenied: reading.premise === 'cleared' && result.because.length > 0,
+    premiseDenied: deniedPremise(reading.premise, result),
   };
+}
+
+/** What the question takes for granted, where the verdict says otherwise. */
+function deniedPremise(premise: Reading['premise'], { because, byActivity }: Verdict): Reading['premise'] {
+  const stands = premise === 'banned' ? !Object.values(byActivity).includes('prohibited') : because.length > 0;
+  return premise !== null && stands ? premise : null;
 }
 
 /** What Vouch keeps no records of at all: prices, test results. */

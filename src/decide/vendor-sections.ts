@@ -26,6 +26,8 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
   add(null, topicClaims(reading.topics, verdict, base), mostAsked);
   if (taken.length === 0) add('On record about this', claimsWithOwnWords(reading.text, vendor, base, asOf), 3);
   add(taken.length > 0 ? 'What it rests on' : null, leads(spread(verdict.because)), mostGrounds);
+  add('What ties it to these rules', memberClaims(verdict, base), 2);
+  add(mendingTitle(verdict), leads(verdict.mitigations), 4);
   add(
     'What is left out',
     verdict.exceptions.flatMap(({ directive, index }) => exceptionClaim(directive, index, base, asOf)),
@@ -48,6 +50,25 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
   return sections;
 }
 
+/** Why rules for a whole class of makers bear on this vendor. */
+function memberClaims(verdict: Verdict, base: FactBase): ClaimRef[] {
+  const { vendor, asOf } = verdict.question;
+  const through = new Set([...verdict.because, ...verdict.upcoming].flatMap((ground) => ground.through ?? []));
+  const claims = (base.vendors.get(vendor)?.classes ?? [])
+    .filter((each) => through.has(each.class))
+    .map((each) => each.claim);
+  return base
+    .claimsOf(`vendors/${vendor}`)
+    .filter((entry) => claims.includes(entry.claim) && knownBy(entry, asOf))
+    .map(refOf);
+}
+
+/** An order to mend a flaw is told apart from a ban, which it is often taken for. */
+const mendingTitle = ({ mitigations, question }: Verdict): string =>
+  mitigations.some(({ until }) => until === null || lastDay(until) > question.asOf)
+    ? 'Orders to mend a flaw, not to stop using it'
+    : 'Orders of the past to mend a flaw, not to stop using it';
+
 /** Heaviest first, but the heaviest of each activity before a second of the same, so that the answer explains every word of its verdict. */
 function spread(grounds: readonly Ground[]): Ground[] {
   const first = (['use', 'acquire', 'supply'] as const).flatMap(
@@ -66,7 +87,7 @@ function spread(grounds: readonly Ground[]): Ground[] {
 /** Claims that carry one of the topics, those of the directives that bear on the verdict first, then newest first. */
 export function topicClaims(topics: readonly string[], verdict: Verdict, base: FactBase): ClaimRef[] {
   if (topics.length === 0) return [];
-  const bearing = [...verdict.because, ...verdict.upcoming, ...verdict.context].map(
+  const bearing = [...verdict.because, ...verdict.upcoming, ...verdict.mitigations, ...verdict.context].map(
     (ground) => `directives/${ground.directive}`,
   );
   const exempting = verdict.exceptions.map(({ directive }) => `directives/${directive}`);

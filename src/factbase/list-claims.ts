@@ -23,13 +23,13 @@ export interface ListedClaim {
 const factTopics: Readonly<Partial<Record<Fact['kind'], string>>> = { statement: 'statement', ruling: 'courts' };
 
 /**
- * The claims of a record, in the order of their index: a vendor's headquarters, owner, then alternatives; a directive's
+ * The claims of a record, in the order of their index: a vendor's headquarters, owner, its classes, then alternatives; a directive's
  * claims, then its exceptions; otherwise as written.
  */
 export function listClaims(record: ClaimingRecord): ListedClaim[] {
   switch (record.kind) {
     case 'vendors': {
-      const { headquarters, owner, alternatives } = record.value;
+      const { headquarters, owner, classes, alternatives } = record.value;
       return [
         ...[headquarters].flatMap((each) =>
           each === null ? [] : [{ claim: each.claim, path: ['headquarters', 'claim'], topic: 'provenance' }],
@@ -37,6 +37,7 @@ export function listClaims(record: ClaimingRecord): ListedClaim[] {
         ...[owner].flatMap((each) =>
           each === null ? [] : [{ claim: each.claim, path: ['owner', 'claim'], topic: 'provenance' }],
         ),
+        ...classes.map(({ claim }, index) => ({ claim, path: ['classes', index, 'claim'], topic: 'who-is-bound' })),
         ...alternatives.map(({ claim }, index) => ({
           claim,
           path: ['alternatives', index, 'claim'],

@@ -16,11 +16,12 @@ export type Records = Pick<
 export function makeFactBase(records: Records): FactBase {
   const { hashes, ...maps } = records;
   for (const map of Object.values(maps)) for (const record of map.values()) freeze(record);
-  const entries = entriesOf(records);
+  const reached = reachOf(records.vendors);
+  const entries = entriesOf(records, reached);
   const byRecord = Map.groupBy(entries, (entry) => entry.record);
-  const directives = byVendor(records.directives);
-  const facts = byVendor(records.facts);
-  const search = makeSearch(entries, (entry) => searchText(entry, records), alsoKnown(records));
+  const directives = byVendor(records.directives, reached);
+  const facts = byVendor(records.facts, reached);
+  const search = makeSearch(entries, (entry) => searchText(entry, records), alsoKnown(records, reached));
   return Object.freeze({
     ...maps,
     version: versionOf(hashes),
@@ -38,7 +39,7 @@ export function versionOf(hashes: ReadonlyMap<string, string>): string {
   return createHash('sha256').update(lines.join('')).digest('hex');
 }
 
-function entriesOf(records: Records): ClaimEntry[] {
+function entriesOf(records: Records, reached: Reach): ClaimEntry[] {
   const all: (ClaimingRecord & { readonly id: string })[] = [
     ...[...records.vendors].map(([id, value]) => ({ kind: 'vendors' as const, id, value })),
     ...[...records.directives].map(([id, value]) => ({ kind: 'directives' as const, id, value })),
@@ -53,7 +54,7 @@ function entriesOf(records: Records): ClaimEntry[] {
       index,
       claim,
       known: knownSince(claim, record),
-      vendors: record.kind === 'vendors' ? [record.id] : record.value.vendors,
+      vendors: record.kind === 'vendors' ? [record.id] : [...reached(record.value.vendors)],
       title: record.kind === 'vendors' ? record.value.name : record.value.title,
       topics: [
         ...new Set([...(claim.topics ?? ofRecord), ...(topic !== null && records.topics.has(topic) ? [topic] : [])]),
@@ -82,7 +83,7 @@ function searchText(entry: ClaimEntry, records: Records): string {
 const idOf = (entry: ClaimEntry): string => entry.record.slice(entry.kind.length + 1);
 
 /** Words that a vendor's records hold outside their claims: its names, products and categories, issuers, scopes and deadlines. */
-function alsoKnown(records: Records): ReadonlyMap<string, readonly string[]> {
+function alsoKnown(records: Records, reached: Reach): ReadonlyMap<string, readonly string[]> {
   const known = new Map<string, string[]>();
   for (const [id, vendor] of records.vendors) {
     const products = vendor.products.flatMap((product) => [product.name, ...product.aliases]);
@@ -94,9 +95,19 @@ function alsoKnown(records: Records): ReadonlyMap<string, readonly string[]> {
       ...directive.binds.flatMap((binding) => binding.scope ?? []),
       ...directive.deadlines.map((deadline) => deadline.what),
     ];
-    for (const vendor of directive.vendors) known.get(vendor)?.push(...words);
+    for (const vendor of reached(directive.vendors)) known.get(vendor)?.push(...words);
   }
   return known;
+}
+
+/** The vendors that a record reaches: those it names, and those that belong to a class it names. */
+type Reach = (vendors: readonly string[]) => ReadonlySet<string>;
+
+function reachOf(vendors: Records['vendors']): Reach {
+  const members = new Map<string, string[]>();
+  for (const [id, vendor] of vendors)
+    for (const { class: of } of vendor.classes) members.set(of, [...(members.get(of) ?? []), id]);
+  return (named) => new Set(named.flatMap((vendor) => [vendor, ...(members.get(vendor) ?? [])]));
 }
 
 interface Dated {
@@ -105,13 +116,16 @@ interface Dated {
 }
 
 /** Records by vendor, newest last. */
-function byVendor<T extends Dated>(records: ReadonlyMap<string, T>): ReadonlyMap<string, { id: string; value: T }[]> {
+function byVendor<T extends Dated>(
+  records: ReadonlyMap<string, T>,
+  reached: Reach,
+): ReadonlyMap<string, { id: string; value: T }[]> {
   const lists = new Map<string, { id: string; value: T }[]>();
   const sorted = [...records].toSorted(
     ([a, one], [b, other]) => firstDay(one.published).localeCompare(firstDay(other.published)) || (a < b ? -1 : 1),
   );
   for (const [id, value] of sorted) {
-    for (const vendor of new Set(value.vendors)) {
+    for (const vendor of reached(value.vendors)) {
       const list = lists.get(vendor);
       if (list === undefined) lists.set(vendor, [{ id, value }]);
       else list.push({ id, value });

@@ -2,6 +2,7 @@
 import { type Day, lastDay } from '../core/day.ts';
 import { activities, type Binding, type Directive } from '../core/directive.ts';
 import type { FactBase } from '../core/fact-base.ts';
+import type { Membership } from '../core/vendor.ts';
 import type { Ground, VerdictQuestion } from '../core/verdict.ts';
 
 /** What a verdict is computed from. */
@@ -27,6 +28,7 @@ export function placeDirective(
   const place = placeOf(directive.jurisdiction, question.jurisdiction, base);
   if (place === 'other') return [];
   const chain = audienceChain(question.audience, base);
+  const membership = membershipOf(directive, question.vendor, base);
   const bindings: readonly Binding[] =
     directive.binds.length > 0 && directive.stage === 'final'
       ? directive.binds
@@ -50,12 +52,22 @@ export function placeDirective(
           from,
           until,
           scope: binding.scope ?? null,
+          through: membership?.class ?? null,
         },
         when: whenOf(directive, from, until, question.asOf),
-        reachesProduct: reaches(binding, question.product),
+        reachesProduct:
+          membership === undefined
+            ? reaches(binding, question.product)
+            : question.product === null || (membership.products?.includes(question.product) ?? true),
         place,
       };
     });
+}
+
+/** How a directive that names a class reaches a vendor of the class; undefined where it names the vendor itself. */
+function membershipOf(directive: Directive, vendor: string, base: VerdictBase): Membership | undefined {
+  if (directive.vendors.includes(vendor)) return undefined;
+  return base.vendors.get(vendor)?.classes.find((each) => directive.vendors.includes(each.class));
 }
 
 function whenOf(directive: Directive, from: string, until: string | null, asOf: Day): When {

@@ -9,6 +9,7 @@ const statusOf: Record<Effect, Status> = {
   prohibits: 'prohibited',
   restricts: 'restricted',
   'advises-against': 'advised-against',
+  'requires-mitigation': 'no-restriction-found',
   informs: 'no-restriction-found',
 };
 
@@ -30,7 +31,7 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
     .flatMap(({ id, directive }) => placeDirective(id, directive, question, base));
   const here = placed.filter((each) => each.place === 'here');
   const reaching = here.filter((each) => each.reachesProduct);
-  const binding = reaching.filter((each) => each.ground.effect !== 'informs');
+  const binding = reaching.filter((each) => statusOf[each.ground.effect] !== 'no-restriction-found');
   const inForce = binding.filter((each) => each.when === 'in force');
   const byActivity = {
     use: heaviest(inForce, 'use'),
@@ -47,6 +48,7 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
         : byActivity[question.activity],
     byActivity,
     because: sorted(inForce.filter(asked)),
+    mitigations: mitigationsOf(reaching),
     context: sorted(reaching.filter((each) => each.when === 'in force' && each.ground.effect === 'informs')),
     upcoming: sorted(binding.filter((each) => each.when === 'upcoming' && asked(each)))
       .toSorted((a, b) => firstDay(a.from).localeCompare(firstDay(b.from)))
@@ -68,7 +70,7 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
           each.place === 'narrower' &&
           each.when === 'in force' &&
           each.reachesProduct &&
-          each.ground.effect !== 'informs' &&
+          statusOf[each.ground.effect] !== 'no-restriction-found' &&
           asked(each),
       ),
     ),
@@ -82,6 +84,7 @@ function emptyVerdict(question: VerdictQuestion): Verdict {
     status: 'no-restriction-found',
     byActivity: { use: 'no-restriction-found', acquire: 'no-restriction-found', supply: 'no-restriction-found' },
     because: [],
+    mitigations: [],
     context: [],
     upcoming: [],
     ended: [],
@@ -115,6 +118,17 @@ function sorted(placed: readonly Placed[]): Ground[] {
         b.from.localeCompare(a.from) ||
         a.directive.localeCompare(b.directive),
     );
+}
+
+/** Those that still hold before those that ended; the newest first among each. */
+function mitigationsOf(placed: readonly Placed[]): Ground[] {
+  const orders = placed.filter((each) => each.ground.effect === 'requires-mitigation');
+  const newest = (when: Placed['when']) =>
+    orders
+      .filter((each) => each.when === when)
+      .map((each) => each.ground)
+      .sort((a, b) => b.from.localeCompare(a.from) || a.directive.localeCompare(b.directive));
+  return [...newest('in force'), ...newest('ended')];
 }
 
 /** Exceptions of what is shown, and those that let the asked product through. */

@@ -7,6 +7,7 @@ export const blankReading = (text: string): Reading => ({
   by: 'classifier',
   text,
   vendors: [],
+  aside: [],
   unknownVendor: null,
   audience: null,
   jurisdiction: null,

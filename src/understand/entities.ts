@@ -11,12 +11,18 @@ import { maskText, slotPatch } from './mask.ts';
 import type { PhraseHit } from './phrases.ts';
 import { makePlaceReader, type PlaceReader } from './places.ts';
 import { makeRespeller, type Respeller } from './respell.ts';
-import { holds, overlap, type SlotSpan, type Span } from './span.ts';
+import { holds, overlap, type SlotSpan, type Span, without } from './span.ts';
+import { stanceOf } from './stance.ts';
 
 export interface Entities {
   /** Misspelt words outside names corrected. */
   readonly words: readonly Word[];
+  /** The vendors asked about. */
   readonly mentions: readonly Mention[];
+  /** Vendors that are only spoken of on the way: "they dropped _ for...". */
+  readonly aside: readonly Mention[];
+  /** The stretches that set them aside. */
+  readonly passing: readonly Span[];
   readonly unknownVendor: UnknownName | null;
   readonly audiences: readonly PhraseHit<string>[];
   readonly places: readonly PhraseHit<string>[];
@@ -63,9 +69,7 @@ export function taughtWords(
   return counts;
 }
 
-/** The text with blanks in the place of some stretches. */
-const without = (text: string, spans: readonly Span[]): string =>
-  spans.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);
+const blank = ({ start, end }: Span) => ({ start, end, put: ' ' });
 
 export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string, number>): EntityReader {
   const names = makeNames(factBase.vendors);
@@ -87,9 +91,9 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const found = names.find(text, [...fixed, ...phrases]);
     // A client called "Panda Bakery" is not the vendor Panda; a vendor's full name is not a client called after part of it.
     const clients = clientHits.filter((hit) => !found.mentions.some((mention) => holds(mention, hit)));
-    const mentions = found.mentions.filter((mention) => ![...clients, ...people].some((hit) => overlap(hit, mention)));
-    const ofVendor = (span: Span): boolean => mentions.some((mention) => overlap(mention, span));
-    const taken = [...clients, ...mentions, ...dates, ...people];
+    const named = found.mentions.filter((mention) => ![...clients, ...people].some((hit) => overlap(hit, mention)));
+    const ofVendor = (span: Span): boolean => named.some((mention) => overlap(mention, span));
+    const taken = [...clients, ...named, ...dates, ...people];
     const unknownClient = clients.length > 0 ? null : findUnknownClient(without(text, people), taken);
     const free = (span: Span): boolean =>
       !ofVendor(span) &&
@@ -99,8 +103,10 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const placeHits = places.find(meant, text).filter(free);
     const unknownVendor =
       found.unknown === null || unknownClient?.name.includes(found.unknown.said) === true ? null : found.unknown;
+    const stance = stanceOf(text, named, unknownVendor !== null);
+    const mentions = named.filter((_, index) => !stance.aside.has(index));
     const spans: SlotSpan[] = [
-      ...mentions.map((hit): SlotSpan => ({ slot: 'vendor', start: hit.start, end: hit.end })),
+      ...named.map((hit): SlotSpan => ({ slot: 'vendor', start: hit.start, end: hit.end })),
       ...(unknownVendor === null
         ? []
         : [{ slot: 'vendor' as const, start: unknownVendor.start, end: unknownVendor.end }]),
@@ -122,6 +128,8 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     return {
       words,
       mentions,
+      aside: named.filter((_, index) => stance.aside.has(index)),
+      passing: stance.spans,
       unknownVendor,
       audiences: audienceHits,
       places: placeHits,
@@ -131,13 +139,11 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
       spans,
       masked: maskText(text, [
         ...people.map(({ start, end }) => ({ start, end, put: ` ${colleague} ` })),
+        ...stance.spans.map(blank),
         ...spans.map(slotPatch),
         ...respelt,
       ]),
-      rest: maskText(
-        text,
-        mentions.map(({ start, end }) => ({ start, end, put: '' })),
-      ),
+      rest: maskText(text, named.map(blank)),
     };
   }
 

@@ -15,11 +15,30 @@ const denied =
   /\b(?:not|never|n'?t|without being|yet to be)\s+(?:been |being |officially |fully )?(?:cleared|approved|lifted|reversed|repealed|unbanned|certified|allowed)\b/;
 const negativeQuestion = /^(?:\W*(?:but|so|and|hey|wait)\W+)?(?:didn'?t|hasn'?t|haven'?t|wasn'?t|weren'?t|isn'?t)\b/;
 
-/** `cleared` when the text says, or asks as if it were known, that a vendor was cleared or a ban lifted. */
-export function premiseOf(plain: string): 'cleared' | null {
+/** Words that say somebody took it for settled that a vendor is banned. */
+const granted = /\b(?:since|now that|because|given that|knowing that|seeing that|considering|after|as)\b[^?.!]{0,40}$/;
+const told =
+  /\b(?:heard|hear|read|saw|told|understand|thought|believe|says?|said|claims?|claimed|apparently|rumou?r|swears?|insists?|assum\w+|convinced)\b[^?.!]{0,60}$/;
+const banned =
+  /\b(?:is|are|was|were|got|gets|being|been|be|now|all)\s+(?:also |now |already |just |completely |totally |officially |all |a )*(?:banned|prohibited|forbidden|outlawed|illegal|blacklisted|sanctioned|off[- ]limits|not allowed|not legal|unlawful)\b/;
+
+/**
+ * What the text says, or asks as if it were known: `cleared` that a vendor was cleared or a ban lifted, `banned` that it
+ * is banned.
+ */
+export function premiseOf(plain: string): 'cleared' | 'banned' | null {
   const text = plain.toLowerCase().replace(/[’ʼ]/g, "'");
-  if (denied.test(text) && !negativeQuestion.test(text)) return null;
-  if (over.test(text) || didClear.test(text)) return 'cleared';
+  const cleared = clearedIn(text);
+  if (cleared) return 'cleared';
+  const ban = banned.exec(text);
+  if (ban === null) return null;
+  const lead = text.slice(0, ban.index);
+  return granted.test(lead) || told.test(lead) ? 'banned' : null;
+}
+
+function clearedIn(text: string): boolean {
+  if (denied.test(text) && !negativeQuestion.test(text)) return false;
+  if (over.test(text) || didClear.test(text)) return true;
   const match = cleared.exec(text);
-  return match !== null && hearsay.test(text.slice(0, match.index)) ? 'cleared' : null;
+  return match !== null && hearsay.test(text.slice(0, match.index));
 }

@@ -11,7 +11,7 @@ import { digestStep } from './digest-words.ts';
 import type { Entities, EntityReader } from './entities.ts';
 import { findPeople } from './people.ts';
 import { premiseOf } from './premise.ts';
-import { overlap } from './span.ts';
+import { overlap, without } from './span.ts';
 import { type Speaker, taskParts } from './task-parts.ts';
 
 /** What a date is for, by what the sentence sets off; null where dates are told, not asked. */
@@ -53,6 +53,7 @@ export function readSentence(
   const role = action === null ? 'asOf' : roles[action];
   const named = [
     ...entities.mentions,
+    ...entities.aside,
     ...entities.directives,
     ...entities.clients,
     ...findPeople(text, who.people ?? []),
@@ -71,7 +72,9 @@ export function readSentence(
       entities.places.map((hit) => hit.value),
       factBase,
     ),
-    activity: activityOf(entities.words, (word) => entities.mentions.some((mention) => overlap(mention, word))),
+    activity: activityOf(entities.words, (word) =>
+      [...entities.mentions, ...entities.passing].some((each) => overlap(each, word)),
+    ),
     product: product ?? null,
     directive: directiveOf(entities, vendors, factBase),
     client:
@@ -83,7 +86,8 @@ export function readSentence(
     since: action === 'create-task' ? null : dates.since,
     severity: action === 'log-concern' ? severityOf(text) : null,
     words: action === 'log-concern' ? concernWords(text) : null,
-    premise: premiseOf(text),
+    aside: [...new Set(entities.aside.map((mention) => mention.vendor))],
+    premise: premiseOf(without(text, entities.passing)),
     digest: action === 'digest' ? digestStep(text) : null,
     ...taskParts(text, action, who, today, named),
   };

@@ -18,3 +18,7 @@ export const overlap = (one: Span, other: Span): boolean => one.start < other.en
 
 /** True when `outer` holds all of `inner`. */
 export const holds = (outer: Span, inner: Span): boolean => outer.start <= inner.start && outer.end >= inner.end;
+
+/** The text with blanks in the place of some stretches; offsets stay as they were. */
+export const without = (text: string, spans: readonly Span[]): string =>
+  spans.reduce((left, { start, end }) => left.slice(0, start) + ' '.repeat(end - start) + left.slice(end), text);

@@ -107,10 +107,15 @@ describe('answers', () => {
   });
 
   test('a premise that measures were lifted is denied only while some are in force', () => {
-    expect(decided({ premise: 'cleared', audience: 'federal-contractor' })).toMatchObject({ premiseDenied: true });
+    expect(decided({ premise: 'cleared', audience: 'federal-contractor' })).toMatchObject({ premiseDenied: 'cleared' });
     expect(decided({ premise: 'cleared', vendors: ['webroot'], audience: 'federal-contractor' })).toMatchObject({
-      premiseDenied: false,
+      premiseDenied: null,
     });
+  });
+
+  test('a premise that a vendor is banned is denied only where no activity is prohibited', () => {
+    expect(decided({ premise: 'banned', vendors: ['webroot'] })).toMatchObject({ premiseDenied: 'banned' });
+    expect(decided({ premise: 'banned', audience: 'federal-contractor' })).toMatchObject({ premiseDenied: null });
   });
 
   test('recent directives are newest first and stop at the day asked for', () => {

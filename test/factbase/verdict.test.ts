@@ -22,7 +22,7 @@ const ban = (parts: Record<string, unknown> = {}) =>
 
 describe('status', () => {
   test('a vendor nobody knows is unknown, which is not "no restriction found"', () => {
-    expect(verdict(ask({ vendor: 'contoso' }), verdictBase({})).status).toBe('unknown');
+    expect(verdict(ask({ vendor: 'fabrikam' }), verdictBase({})).status).toBe('unknown');
     expect(verdict(ask(), verdictBase({})).status).toBe('no-restriction-found');
     expect(verdict(ask(), verdictBase({})).checked).toHaveLength(1);
   });
@@ -62,6 +62,59 @@ describe('status', () => {
     expect(verdict(ask({ jurisdiction: 'us' }), base).status).toBe('no-restriction-found');
     expect(verdict(ask({ jurisdiction: 'us' }), base).elsewhere.map((each) => each.directive)).toEqual(['nh']);
     expect(verdict(ask({ jurisdiction: 'de' }), base).because.map((each) => each.directive)).toEqual(['eu']);
+  });
+});
+
+describe('a class of makers', () => {
+  const base = verdictBase({
+    a: directive({
+      vendors: ['routers'],
+      binds: [{ audiences: ['business'], activities: ['supply'], effect: 'restricts' }],
+    }),
+  });
+
+  test('a rule for the class reaches its members, and says through which class', () => {
+    const result = verdict(ask({ vendor: 'contoso' }), base);
+    expect(result.byActivity).toMatchObject({ use: 'no-restriction-found', supply: 'restricted' });
+    expect(result.because).toMatchObject([{ directive: 'a', through: 'routers' }]);
+    expect(verdict(ask({ vendor: 'routers' }), base).because).toMatchObject([{ through: null }]);
+  });
+
+  test('it reaches only those products of a member that are of the class', () => {
+    expect(verdict(ask({ vendor: 'contoso', product: 'routers' }), base).status).toBe('restricted');
+    expect(verdict(ask({ vendor: 'contoso', product: 'phones' }), base).status).toBe('no-restriction-found');
+  });
+
+  test('a rule that names the member itself is its own', () => {
+    const own = verdictBase({
+      a: directive({
+        vendors: ['contoso', 'routers'],
+        binds: [{ audiences: ['business'], activities: ['use'], effect: 'prohibits' }],
+      }),
+    });
+    expect(verdict(ask({ vendor: 'contoso' }), own).because).toMatchObject([{ through: null }]);
+  });
+});
+
+describe('an order to mend a flaw', () => {
+  const order = (parts: Record<string, unknown> = {}) =>
+    directive({
+      binds: [{ audiences: ['federal-agency'], activities: ['use'], effect: 'requires-mitigation' }],
+      ...parts,
+    });
+
+  test('is no restriction, and is shown apart: what holds before what ended, the newest first', () => {
+    const base = verdictBase({
+      old: order({ published: '2015-01-01', from: '2015-01-01', until: '2016-01-01', ended: 'closed' }),
+      open: order({ published: '2016-01-01', from: '2016-01-01' }),
+      later: order({ published: '2017-06-01', from: '2017-06-01' }),
+      future: order({ published: '2019-01-01', from: '2019-01-01' }),
+    });
+    const result = verdict(ask({ audience: 'federal-agency' }), base);
+    expect(result.status).toBe('no-restriction-found');
+    expect([...result.because, ...result.ended, ...result.context, ...result.upcoming]).toEqual([]);
+    expect(result.mitigations.map((each) => each.directive)).toEqual(['later', 'open', 'old']);
+    expect(verdict(ask({ audience: 'business' }), base).mitigations).toEqual([]);
   });
 });
 

@@ -69,9 +69,16 @@ export function checkReferences(content: Content): Finding[] {
     each(source, ['topics'], value.topics, to.topic);
     each(source, ['related'], value.related, notItself(to.record, id));
   }
-  for (const { id, source, value } of content.vendors)
+  for (const { id, source, value } of content.vendors) {
     for (const [index, { vendor }] of value.alternatives.entries())
       one(source, ['alternatives', index, 'vendor'], vendor, notItself(to.vendor, id));
+    const own = productOf(content, [id]);
+    for (const [index, each] of value.classes.entries()) {
+      one(source, ['classes', index, 'class'], each.class, to.class);
+      for (const [at, product] of (each.products ?? []).entries())
+        one(source, ['classes', index, 'products', at], product, own);
+    }
+  }
   for (const { source, value } of content.playbooks)
     each(source, ['when', 'audiences'], value.when.audiences, to.audience);
   for (const { source, value } of content.intents)
@@ -93,6 +100,11 @@ function targetsOf(content: Content) {
     list === undefined ? null : new Set(list.map((row) => row.id));
   return {
     vendor: { noun: 'vendor', known: ids.vendors, home: 'content/vendors/ID.yaml' },
+    class: {
+      noun: 'class of makers',
+      known: classesOf(content),
+      home: 'content/vendors/ID.yaml with kind: class',
+    },
     directive: { noun: 'directive', known: ids.directives, home: 'content/directives/ID.yaml' },
     record: {
       noun: 'directive, fact or guidance',
@@ -116,6 +128,12 @@ function targetsOf(content: Content) {
     },
     topic: { noun: 'topic', known: rows(content.topics?.value.topics), home: 'it in content/topics.yaml' },
   } satisfies Record<string, Target>;
+}
+
+/** The vendor records that stand for a class; not known while a vendor's file is broken. */
+function classesOf(content: Content): ReadonlySet<string> | null {
+  if (content.vendors.length < content.ids.vendors.size) return null;
+  return new Set(content.vendors.filter((vendor) => vendor.value.kind === 'class').map((vendor) => vendor.id));
 }
 
 function notItself(target: Target, id: string): Target {

@@ -9,6 +9,7 @@ import { findingAt } from '../source-file.ts';
 export function checkRules(content: Content): Finding[] {
   return [
     ...content.directives.flatMap(checkBinding),
+    ...content.directives.flatMap(checkEnding),
     ...checkSuperseded(content),
     ...checkSpeakers(content),
     ...checkKept(content),
@@ -27,6 +28,17 @@ function checkBinding({ source, value }: RecordFile<Directive>): Finding[] {
           fix: 'write from: in the directive or in this binding; or stage: proposed where it is not yet law',
         }),
   );
+}
+
+function checkEnding({ source, value }: RecordFile<Directive>): Finding[] {
+  if (value.ended === undefined || value.until !== null) return [];
+  return [
+    findingAt(source, ['ended'], {
+      what: `it is "${value.ended}", but until: is null`,
+      why: 'a directive without an end counts as in force',
+      fix: 'write in until: the first day on which it no longer holds, as exactly as it is known',
+    }),
+  ];
 }
 
 /** What has been replaced must have ended by the day its successor begins, or two versions of one rule hold at once. */

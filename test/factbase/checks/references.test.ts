@@ -37,6 +37,30 @@ describe('checkReferences', () => {
       'endpoint',
     ],
     [
+      'a class that is a company',
+      edited(vendor, [
+        'headquarters:',
+        `classes:\n  - { class: contoso, claim: { text: It makes routers., cites: [${cite()}] } }\nheadquarters:`,
+      ]),
+      `${vendor}:7 error class: there is no class of makers "contoso"`,
+      'content/vendors/contoso.yaml with kind: class',
+    ],
+    [
+      'a product that is not its own, in a class',
+      {
+        'content/vendors/routers.yaml': (tinyFiles['content/vendors/contoso.yaml'] ?? '').replace(
+          'name: Contoso',
+          'name: Routers made abroad\nkind: class',
+        ),
+        ...edited(vendor, [
+          'headquarters:',
+          `classes:\n  - { class: routers, products: [router], claim: { text: It makes routers., cites: [${cite()}] } }\nheadquarters:`,
+        ]),
+      },
+      `${vendor}:7 error products, item 1: there is no product "router"`,
+      'endpoint',
+    ],
+    [
       'a topic',
       edited(order, ['topics: [deadlines]', 'topics: [deadline]']),
       `${order}:14 error`,

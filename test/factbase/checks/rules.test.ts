@@ -35,6 +35,11 @@ describe('checkRules', () => {
       'content/vendors/northwind.yaml:6 error the id "endpoint" is written twice under products',
     ],
     [
+      'an ending without its day',
+      edited(order, ['until: null', 'until: null\nended: revoked']),
+      `${order}:10 error it is "revoked", but until: is null`,
+    ],
+    [
       'a superseded rule without an end',
       { [second]: successor },
       `${second}:9 error "order-one" is superseded but has no until`,
