@@ -23,27 +23,28 @@ export interface Classifier {
   classify(masked: string): Classified;
 }
 
-/** Taught sentences by feature, for the cosine to the nearest. */
+/** Taught sentences by what they mean, for the cosine to the nearest. */
 class Neighbours {
-  readonly #postings: { readonly example: number; readonly value: number }[][];
-  readonly #meanings: readonly Meaning[];
+  readonly #byMeaning: ReadonlyMap<Meaning, readonly Vector[]>;
+  readonly #asked: Float32Array;
 
   constructor(vectors: readonly Vector[], meanings: readonly Meaning[], size: number) {
-    this.#postings = Array.from({ length: size }, () => []);
-    this.#meanings = meanings;
-    for (const [example, { indexes, values }] of vectors.entries())
-      for (const [at, index] of indexes.entries()) this.#postings[index]?.push({ example, value: values[at] ?? 0 });
+    this.#byMeaning = Map.groupBy(vectors, (_, index) => meanings[index] ?? '');
+    this.#asked = new Float32Array(size);
   }
 
   /** The highest cosine to a sentence of the meaning. */
   nearest({ indexes, values }: Vector, meaning: Meaning): number {
-    const cosines = new Float64Array(this.#meanings.length);
-    for (const [at, index] of indexes.entries())
-      for (const { example, value } of this.#postings[index] ?? [])
-        cosines[example] = (cosines[example] ?? 0) + value * (values[at] ?? 0);
+    const asked = this.#asked;
+    for (let at = 0; at < indexes.length; at += 1) asked[indexes[at] ?? 0] = values[at] ?? 0;
     let best = 0;
-    for (const [example, cosine] of cosines.entries())
-      if (cosine > best && this.#meanings[example] === meaning) best = cosine;
+    for (const taught of this.#byMeaning.get(meaning) ?? []) {
+      let cosine = 0;
+      for (let at = 0; at < taught.indexes.length; at += 1)
+        cosine += (taught.values[at] ?? 0) * (asked[taught.indexes[at] ?? 0] ?? 0);
+      if (cosine > best) best = cosine;
+    }
+    for (const index of indexes) asked[index] = 0;
     return best;
   }
 }
