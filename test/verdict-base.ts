@@ -54,7 +54,7 @@ const vendor = Vendor.parse({
 
 const { audiences } = Audiences.parse({
   audiences: [
-    { id: 'federal-agency', label: 'agency', plural: 'agencies', words: ['agency'] },
+    { id: 'federal-agency', label: 'agency', plural: 'agencies', words: ['agency'], onlyBuys: true },
     { id: 'business', label: 'business', plural: 'businesses', words: ['business'] },
     { id: 'federal-contractor', label: 'contractor', plural: 'contractors', words: ['contractor'], is: ['business'] },
     {

@@ -15,6 +15,8 @@ export const Audience = z.strictObject({
   is: z.array(Id).default([]),
   /** Where it is when nothing else is said ("federal" is American). */
   jurisdiction: Id.optional(),
+  /** It sells nothing on: a rule that it may not buy means that nobody may sell it to them. */
+  onlyBuys: z.boolean().default(false),
   /** What it does when nothing else is said: a reseller supplies. */
   activity: Activity.optional(),
   also: z.array(Id).default([]),

@@ -40,6 +40,8 @@ export const ProductScope = z.union([
  */
 export const Binding = z.strictObject({
   audiences: z.array(Id).min(1),
+  /** Audiences inside those that it leaves out: a rule for civilian agencies spares the Defense Department. */
+  sparing: z.array(Id).min(1).optional(),
   activities: z.array(Activity).min(1),
   effect: Effect,
   from: PartialDay.optional(),

@@ -17,6 +17,8 @@ export interface NameForm {
   readonly how: 'exact' | 'alias' | 'misspelling';
   /** All its words are ordinary ones ("Falcon", "Panda"), or it is too short to stand on its own. */
   readonly ordinary: boolean;
+  /** It names a class of makers in words that are also used of single things: "the routers". */
+  readonly kind: boolean;
 }
 
 const legalWords = new Set(
@@ -52,7 +54,7 @@ export function formsOf(vendors: ReadonlyMap<string, Vendor>): NameForm[] {
           if (joined.length < 2 || seen.has(each)) continue;
           seen.add(each);
           const ordinary = each.split(' ').every((word) => isOrdinary(word)) || (joined.length < 3 && how !== 'exact');
-          forms.push({ key: each, joined, vendor: id, product, how, ordinary });
+          forms.push({ key: each, joined, vendor: id, product, how, ordinary, kind: vendor.kind === 'class' });
         }
       }
     };

@@ -1,6 +1,6 @@
 /** Which known name stands at a place in a text, letter for letter or nearly? */
 import type { NameForm } from './name-forms.ts';
-import { type Position, positionOf, readsAsName, type TextFeel } from './name-position.ts';
+import { isCapital, type Position, positionOf, readsAsName, type TextFeel } from './name-position.ts';
 import { NearNames } from './near-names.ts';
 import { isNearlyOrdinary, isOrdinary } from './ordinary-words.ts';
 
@@ -16,6 +16,22 @@ export const slips = (length: number): number => (length >= 8 ? 2 : length >= 5 
 
 /** True when only the sentence's mood speaks for a name that is an ordinary word. */
 const isWeak = ({ frame, capital }: Position): boolean => frame < 2 && capital < 2;
+
+/** True where nothing but the letters speaks for a vendor: "cousin norton is visiting". */
+const isIdle = ({ ours }: TextFeel, from: number, { frame, capital }: Position): boolean =>
+  !ours && capital === 0 && (frame < 2 || from === 0);
+
+/** Names of vendors and products that are also people's, places' or things'. */
+const double = new Set('norton claude sentinel huntress firebox orbi panda carbon falcon'.split(' '));
+
+/** "Can someone check point 4": the first word is what somebody shall do. */
+function isBidden({ words }: TextFeel, from: number, position: Position): boolean {
+  const before = words[from - 1]?.key ?? '';
+  return position.frame + position.capital + Number(position.cue) === 0 && doers.has(before);
+}
+const doers = new Set(
+  'to can could someone somebody please pls let lets we i you they must should will would and'.split(' '),
+);
 
 /** The names of all vendors, looked up at a place in a text. */
 export class NameMatcher {
@@ -57,16 +73,30 @@ export class NameMatcher {
     const form = this.owner(joined);
     if (form === null) return null;
     const key = window.map((word) => word.key).join(' ');
-    const asWritten = this.sharing(joined).some((each) => each.key === key);
+    const written = this.sharing(joined).find((each) => each.key === key);
+    const asWritten = written !== undefined;
     if (!asWritten && window.length > 1 && window.some((word) => glue.has(word.key) || word.key.length < 3))
       return null;
-    const plain =
-      form.ordinary || (window.every((word) => isOrdinary(word.key)) && (!asWritten || window.length === 1));
-    if (!plain) return { form, weak: false };
+    // "carbonblack" is no ordinary word, though "carbon" and "black" are.
+    const ordinary = written?.ordinary ?? (form.ordinary && window.every((word) => isOrdinary(word.key)));
+    const plain = ordinary || (window.every((word) => isOrdinary(word.key)) && (!asWritten || window.length === 1));
     const position = positionOf(feel, from, to);
+    // Words for a class of makers yield to any maker named beside them.
+    if (form.kind) return feel.ours ? { form, weak: true } : null;
+    const doubtful =
+      plain ||
+      joined.length < 3 ||
+      window.every((word) => isOrdinary(word.key)) ||
+      form.how === 'misspelling' ||
+      window.some((word) => double.has(word.key));
+    if (feel.words[to]?.key === 'ye') return null;
+    if (doubtful && isIdle(feel, from, position)) return null;
+    if (!plain) return { form, weak: false };
     // Two ordinary words side by side that make a name ("web root", "check point") are seldom anything else.
     if (window.length > 1 && !window.some((word) => glue.has(word.key) || word.key === 'with'))
-      return position.article && position.capital === 0 ? null : { form, weak: isWeak(position) };
+      return (position.article && position.capital === 0) || isBidden(feel, from, position)
+        ? null
+        : { form, weak: isWeak(position) };
     return readsAsName(position) ? { form, weak: isWeak(position) } : null;
   }
 
@@ -91,6 +121,9 @@ export class NameMatcher {
     const sameStart = spelt[0] === best.form.joined[0];
     if (!sameStart && (best.distance > 1 || joined.length < 6)) return null;
     const position = positionOf(feel, from, to);
+    if (isIdle(feel, from, position)) return null;
+    // "PC Matic" is a name of its own, not a slip in a short one.
+    if (joined.length < 7 && position.capital > 0 && [from - 1, to].some((at) => isCapital(feel, at))) return null;
     if (
       (best.form.ordinary || joined.length < 7) &&
       position.frame + position.capital === 0 &&

@@ -11,10 +11,10 @@ const states = set(
 );
 /** What a vendor makes: "X antivirus". */
 const wares = set(
-  'antivirus av anti software endpoint endpoints product products license licenses licence licences seat seats subscription subscriptions edr mdr agent agents firewall firewalls router routers camera cameras drone drones app appliance appliances gear equipment ban removal renewal renewals partner resellers reseller',
+  'antivirus av anti software fw fws cams cam endpoint endpoints product products license licenses licence licences seat seats subscription subscriptions edr mdr agent agents firewall firewalls router routers camera cameras drone drones app appliance appliances gear equipment ban removal renewal renewals partner resellers reseller',
 );
 const acting = set(
-  'use uses used using keep keeping kept run runs running install installs installed installing deploy deployed deploying buy buys buying bought purchase purchased purchasing sell sells selling sold resell reselling renew renewed renewing order ordered ordering drop dropped dropping ditch ditching replace replacing remove removing removed uninstall uninstalling ban bans banned offer offering recommend recommending quote quoting trust owns own makes behind',
+  'use uses used using keep keeping kept run runs running install installs installed installing deploy deployed deploying buy buys buying bought purchase purchased purchasing sell sells selling sold resell reselling renew renewed renewing order ordered ordering drop dropped dropping ditch ditching replace replacing remove removing removed uninstall uninstalling ban bans banned forbid forbids forbidding prohibit prohibits offer offering recommend recommending quote quoting trust owns own makes behind',
 );
 const topical = set('about vs versus against vendor status called versus than named');
 /** "Thoughts on _", "info on _". */
@@ -36,6 +36,12 @@ const cues = set(
 );
 const articles = set('a an the this these those some any');
 
+/** Words of our matter in the wider sense: without any of them a sentence is hardly about a vendor. */
+const ourTalk =
+  /\b(?:clients?|customers?|schools?|pcs?|laptops?|servers?|seats|licen[cs]\w+|renew\w*|vendors?|products?|softwares?|antivirus|av|security|endpoints?|firewalls?|routers?|apps?|phones?|compan\w+|firms?|business\w*|users?|federal|agenc\w+|gov\w*|states?|army|navy|dod|contract\w*|bann?\w*|allow\w*|(?:il)?legal\w*|risk\w*|fine|fined|sued|cleared|approved|safe|ok|okay|trust\w*|us(?:e|es|ed|ing)|buy\w*|bought|sell\w*|sold|switch\w*|mov(?:e|ed|ing)|replac\w*|install\w*|owns?|owned|made|foreign|russian|chinese|american|israeli|status|rules?|restrict\w*|prohibit\w*|list(?:ed|s)?|versus|vs|compare\w*|concern\w*|worr\w+|hacked|breach\w*|quote|deal|msp|resell\w*|discounts?|billing|pric\w+|costs?|pentagon|ministry|schools?|county|city|bank|hospital|home|fcc|dhs|cisa|ftc|court|drones?|cameras?|edge)\b/i;
+/** A text of so few words is about what it names. */
+const few = 4;
+
 /** What is the same for every place in a text, worked out once. */
 export interface TextFeel {
   readonly words: readonly Word[];
@@ -43,6 +49,8 @@ export interface TextFeel {
   /** Capital letters carry no meaning here: all capitals, or every word begins with one. */
   readonly shouting: boolean;
   readonly cue: boolean;
+  /** Something in it is of our matter, or it is too short to tell. */
+  readonly ours: boolean;
 }
 
 export function feelOf(text: string, words: readonly Word[]): TextFeel {
@@ -50,7 +58,8 @@ export function feelOf(text: string, words: readonly Word[]): TextFeel {
   const lower = lettered.filter((word) => /^\p{Ll}/u.test(word.said)).length;
   const shouting =
     lettered.length > 1 && (!/\p{Ll}/u.test(text) || (lettered.length > 3 && lower * 5 <= lettered.length));
-  return { words, text, shouting, cue: words.some((word) => cues.has(word.key)) };
+  const ours = words.length <= few || ourTalk.test(text);
+  return { words, text, shouting, cue: words.some((word) => cues.has(word.key)), ours };
 }
 
 /** True where a sentence begins: a capital letter there says nothing. */

@@ -51,6 +51,11 @@ const asMention = (
   return { vendor: form.vendor, product: form.product, start, end, said: text.slice(start, end), how, score };
 };
 
+/** "Fortinet, Palo Alto or Check Point": what stands in a list of vendors is one. */
+const isListed = (text: string, before: Mention | undefined, mention: Mention): boolean =>
+  before !== undefined &&
+  /^\s*(?:,|\/|&|or|and|vs\.?|versus|, (?:or|and))\s*$/i.test(text.slice(before.end, mention.start));
+
 /** Builds the gazetteer once; `find` then costs well under a millisecond whatever the number of vendors. */
 export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
   const matcher = new NameMatcher(formsOf(vendors));
@@ -95,7 +100,9 @@ export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
       found.sort((a, b) => a.mention.start - b.mention.start);
       // "Kaspersky updates on Windows" is about Kaspersky: a name that may be an ordinary word yields to a sure one.
       const sure = found.some((each) => !each.weak);
-      const mentions = found.filter((each) => !each.weak || !sure).map((each) => each.mention);
+      const mentions = found
+        .filter((each, index) => !each.weak || !sure || isListed(text, found[index - 1]?.mention, each.mention))
+        .map((each) => each.mention);
       return { mentions, unknown: findUnknown(feel, used, mentions.length > 0, matcher.near) };
     },
     resolve(said) {

@@ -16,6 +16,9 @@ for (const word of list) {
   byStart.set(start, [...(byStart.get(start) ?? []), word]);
 }
 
+/** True for a folded word that is itself on the list, or shares its stem with one. */
+export const isListed = (key: string): boolean => words.has(key) || stems.has(stemmer(key));
+
 /** True for a folded word that is on the list in this or another form ("allow", "allowed", "allowing"). */
 export function isOrdinary(key: string): boolean {
   return words.has(key) || stems.has(stemmer(key)) || isDoer(key);

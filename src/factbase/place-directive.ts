@@ -36,7 +36,10 @@ export function placeDirective(
   return bindings
     .filter(
       (binding) =>
-        chain === null || binding.audiences.length === 0 || binding.audiences.some((audience) => chain.has(audience)),
+        chain === null ||
+        binding.audiences.length === 0 ||
+        (binding.audiences.some((audience) => chain.has(audience)) &&
+          binding.sparing?.some((audience) => chain.has(audience)) !== true),
     )
     .map((binding) => {
       const from = binding.from ?? directive.from ?? directive.published;

@@ -20,7 +20,7 @@ const never = set(
   'a an the this that these those i you he she it we they me him her us them my your his its our their who what which when where why how and or but if then so not no yes is are was were be been am do does did done can could may might must shall should will would has have had to of in on at by for from with as about into over any all some each every both anyone someone everyone anything something everything nothing it there here please thanks thank hi hey hello ok okay vouch bod ed far dfars ndaa section sec cve fy faq pm am mr mrs ms dr jan feb mar apr jun jul aug sep sept oct nov dec',
 );
 /** Places are asked about like vendors ("what about Texas?") and are none. */
-const places = set(
+export const places = set(
   'alabama alaska arizona arkansas california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts michigan minnesota mississippi missouri montana nebraska nevada ohio oklahoma oregon pennsylvania tennessee texas utah vermont virginia washington wisconsin wyoming york jersey hampshire mexico carolina dakota rhode island america usa canada mexico brazil argentina chile europe asia africa germany france italy spain portugal poland romania lithuania latvia estonia ireland netherlands holland belgium austria switzerland sweden norway denmark finland iceland ukraine russia china taiwan japan korea india israel iran turkey australia england scotland wales britain czechia slovakia hungary greece bulgaria croatia serbia singapore vietnam thailand philippines indonesia malaysia pakistan moscow beijing london berlin paris brussels kiev kyiv ottawa canberra',
 );
 /** Whoever stands after these is somebody who asks or does: "for Acme", "can Acme keep it". */
@@ -77,6 +77,8 @@ export function findUnknown(
     const alone = words.length - run.length <= 1 && !run.every((word) => isOrdinary(word.key));
     const close = joined.length < 40 ? near.find(joined, Math.min(3, Math.floor(joined.length / 4))) : [];
     let evidence = frame + Math.min(capital, 1) + (cue ? 1 : 0) + (alone ? 2 : 0) + (close.length > 0 ? 1 : 0);
+    // "Proofpoint for a federal agency": what a question of ours opens with.
+    if (from === 0 && feel.ours && /^(?:for|at|on|in)$/.test(after) && !isOrdinary(words[0]?.key ?? '')) evidence += 2;
     if (article) evidence -= 1;
     if (run.every((word) => isOrdinary(word.key))) evidence -= 1;
     if (capital === 0 && run.every((word) => isOrdinary(word.key) || isNearlyOrdinary(word.key))) evidence -= 2;

@@ -17,6 +17,7 @@ const statusOf: Record<Effect, Status> = {
  * The verdict on a question: a pure function of the directives. A date known only to the month or year counts from its
  * last day for a beginning and to its last day for an end, so that nothing is said to hold, or to be over, too early.
  * Whoever may not use a product may not buy or sell it for that use either: bindings on `use` count for all activities.
+ * To those who only buy, as agencies do, it may not be sold where they may not buy it.
  */
 export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
   const vendor = base.vendors.get(question.vendor);
@@ -34,11 +35,12 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
   const binding = reaching.filter((each) => statusOf[each.ground.effect] !== 'no-restriction-found');
   const inForce = binding.filter((each) => each.when === 'in force');
   const byActivity = {
-    use: heaviest(inForce, 'use'),
-    acquire: heaviest(inForce, 'acquire'),
-    supply: heaviest(inForce, 'supply'),
+    use: heaviest(inForce, 'use', question.audience, base),
+    acquire: heaviest(inForce, 'acquire', question.audience, base),
+    supply: heaviest(inForce, 'supply', question.audience, base),
   };
-  const asked = (each: Placed) => question.activity === null || covers(each.ground, question.activity);
+  const asked = (each: Placed) =>
+    question.activity === null || covers(each.ground, question.activity, question.audience, base);
   const shown = [...inForce, ...binding.filter((each) => each.when === 'upcoming')].filter(asked);
   return {
     question,
@@ -95,12 +97,21 @@ function emptyVerdict(question: VerdictQuestion): Verdict {
   };
 }
 
-function covers(ground: Ground, activity: Activity): boolean {
-  return ground.activities.includes(activity) || ground.activities.includes('use');
+function covers(ground: Ground, activity: Activity, asked: string | null, base: VerdictBase): boolean {
+  const chain = audienceChain(asked, base);
+  return (
+    ground.activities.includes(activity) ||
+    ground.activities.includes('use') ||
+    (activity === 'supply' &&
+      ground.activities.includes('acquire') &&
+      ground.audiences.some((each) => chain?.has(each) !== false && base.audiences.get(each)?.onlyBuys === true))
+  );
 }
 
-function heaviest(inForce: readonly Placed[], activity: Activity): Status {
-  return worst(inForce.filter((each) => covers(each.ground, activity)).map((each) => statusOf[each.ground.effect]));
+function heaviest(inForce: readonly Placed[], activity: Activity, asked: string | null, base: VerdictBase): Status {
+  return worst(
+    inForce.filter((each) => covers(each.ground, activity, asked, base)).map((each) => statusOf[each.ground.effect]),
+  );
 }
 
 /** The heaviest of some statuses; `no-restriction-found` of none. */

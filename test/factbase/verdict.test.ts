@@ -45,6 +45,27 @@ describe('status', () => {
     });
   });
 
+  test('what an agency may not buy may not be sold to it, while a business that may not buy may still sell', () => {
+    const base = verdictBase({
+      a: directive({
+        binds: [{ audiences: ['federal-agency', 'business'], activities: ['acquire'], effect: 'prohibits' }],
+      }),
+    });
+    expect(verdict(ask({ audience: 'federal-agency' }), base).byActivity.supply).toBe('prohibited');
+    expect(verdict(ask({ audience: 'business' }), base).byActivity.supply).toBe('no-restriction-found');
+  });
+
+  test('an audience that a binding spares is not bound', () => {
+    const base = verdictBase({
+      a: directive({
+        binds: [{ audiences: ['federal-agency'], sparing: ['defense'], activities: ['use'], effect: 'prohibits' }],
+      }),
+    });
+    expect(verdict(ask({ audience: 'federal-agency' }), base).status).toBe('prohibited');
+    expect(verdict(ask({ audience: 'defense' }), base).status).toBe('no-restriction-found');
+    expect(verdict(ask({ audience: null }), base).status).toBe('prohibited');
+  });
+
   test('what binds a business binds a contractor, not the other way round', () => {
     const wide = verdictBase({ a: ban() });
     const narrow = verdictBase({

@@ -44,8 +44,9 @@ export function checkReferences(content: Content): Finding[] {
       each(source, [key], value[key], notItself(to.directive, id));
     each(source, ['related'], value.related, notItself(to.record, id));
     const product = productOf(content, value.vendors);
-    for (const [index, { audiences, products }] of value.binds.entries()) {
+    for (const [index, { audiences, sparing, products }] of value.binds.entries()) {
       each(source, ['binds', index, 'audiences'], audiences, to.audience);
+      each(source, ['binds', index, 'sparing'], sparing, to.audience);
       if (products === undefined) continue;
       const [key, ids] =
         'only' in products ? (['only', products.only] as const) : (['except', products.except] as const);
