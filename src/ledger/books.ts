@@ -8,6 +8,7 @@ import { memoryOn } from './memory.ts';
 import { outboxOn } from './outbox.ts';
 import { postingsOn } from './postings.ts';
 import { receiptsOn } from './receipts.ts';
+import { screeningOn } from './screening.ts';
 import { subscriptionsOn } from './subscriptions.ts';
 import type { Db } from './tables.ts';
 import { tasksOn } from './tasks.ts';
@@ -25,6 +26,7 @@ export function booksOn(db: Db, clock: Clock, machine: Clock): Books {
     feedback: feedbackOn(db, clock),
     subscriptions: subscriptionsOn(db, clock),
     conversations: conversationRefsOn(db, clock),
+    screening: screeningOn(db),
     // Made when first asked for: most transactions remember nothing.
     get memory() {
       memory ??= memoryOn(db);

@@ -98,8 +98,9 @@ export function keyvOn(db: Db, namespace: string, ttl?: number): Keyv {
   return new Keyv({ store: new KvStore(db), namespace, ...(ttl === undefined ? {} : { ttl }) });
 }
 
-export function memoryOn(db: Db): Memory {
-  const keyv = keyvOn(db, threadNamespace, memoryTtl);
+/** Conversations, unless another namespace and time are given. */
+export function memoryOn(db: Db, namespace = threadNamespace, ttl = memoryTtl): Memory {
+  const keyv = keyvOn(db, namespace, ttl);
   return {
     get: (thread) => keyv.get<unknown>(thread),
     set: async (thread, value) => {

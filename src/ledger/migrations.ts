@@ -4,6 +4,7 @@ import { type Migration, Migrator } from 'kysely/migration';
 import { VouchError } from '../core/errors.ts';
 import { addIndexes } from './add-indexes.ts';
 import { makeConversations } from './migrate-conversations.ts';
+import { makeScreening } from './migrate-screening.ts';
 import { makeSurfaces } from './migrate-surfaces.ts';
 import type { Db } from './tables.ts';
 
@@ -12,6 +13,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0001-ledger': { up: makeLedger },
   '0002-surfaces': { up: makeSurfaces },
   '0003-conversations': { up: makeConversations },
+  '0004-screening': { up: makeScreening },
 };
 
 async function makeLedger(db: Kysely<never>): Promise<void> {

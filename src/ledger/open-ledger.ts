@@ -5,7 +5,7 @@ import { VouchError } from '../core/errors.ts';
 import type { Clock, Ledger, Log } from '../core/ports.ts';
 import { booksOn } from './books.ts';
 import { commitOn } from './group-commit.ts';
-import { forgetExpired } from './memory.ts';
+import { forgetExpired, memoryOn } from './memory.ts';
 import { migrate } from './migrations.ts';
 import { once, replyTo } from './once.ts';
 import { forgetSent, outboxOn } from './outbox.ts';
@@ -49,6 +49,7 @@ export async function openLedger(
     },
     once: (event, work) => once(commit, clock, machine, event, work),
     replyTo: (event) => replyTo(db, event),
+    cache: (name, ttl) => memoryOn(db.withPlugin(outsideOnly), name, ttl),
     transaction: (work) => commit((transaction) => work(booksOn(transaction, clock, machine))),
     ping: async () => {
       try {
@@ -62,7 +63,7 @@ export async function openLedger(
       closing ??= db.destroy();
       return closing;
     },
-  } satisfies Pick<Ledger, 'outbox' | 'once' | 'replyTo' | 'transaction' | 'ping' | 'close'>);
+  } satisfies Pick<Ledger, 'outbox' | 'once' | 'replyTo' | 'cache' | 'transaction' | 'ping' | 'close'>);
 }
 
 /** Removes expired conversations and what was sent long ago. */

@@ -102,6 +102,32 @@ export interface Tables {
     readonly reachable: 0 | 1;
     readonly at: number;
   };
+  /** One row: the edition in use. */
+  readonly screening_edition: {
+    readonly list: string;
+    readonly edition: string;
+    readonly hash: string;
+    readonly entries: number;
+    readonly names: number;
+    readonly sources_json: string;
+    readonly imported_at: number;
+  };
+  readonly screening_entry: {
+    readonly key: string;
+    readonly source: string;
+    readonly number: string | null;
+    readonly type: string | null;
+    readonly name: string;
+    readonly other_names_json: string;
+    readonly addresses_json: string;
+    readonly countries_json: string;
+    readonly programs_json: string;
+    readonly start_day: string | null;
+    readonly end_day: string | null;
+    readonly notice: string | null;
+    readonly list_url: string | null;
+    readonly information_url: string | null;
+  };
   readonly kv: { readonly key: string; readonly value: string; readonly until: number | null };
 }
 

@@ -30,6 +30,12 @@ const after: readonly RegExp[] = [
   `^,?\\s+(?:i|we)\\s+(?:already\\s+)?(?:know|get|got)\\s+(?:that|about that)\\b`,
 ].map((source) => new RegExp(source, 'i'));
 
+/** "They want Y instead": whatever was named before is not asked about. */
+const instead = /^\s*(?:[\w'-]+\s+){0,3}instead\b(?!\s+of\b)/i;
+/** "No X, only Y". */
+const noneOf = /(?:^|[,;.(]|\bwith|\bhas|\bhave)\s*no\s*$/i;
+const onlyThen = /\b(?:only|just|but)\b/i;
+
 /** Where one statement ends and another begins: what is before it says nothing of what comes after. */
 const breaks =
   /[.?!;\n]|,?\s\b(?:but|however|although|though|whereas|while)\b|,\s*(?=(?:is|are|can|could|may|does|do|what|who|when|how|and (?:is|are|can|what|who|when|how))\b)/gi;
@@ -54,7 +60,12 @@ export function stanceOf(text: string, mentions: readonly Named[], others: boole
     const from = Math.max(mentions[index - 1]?.end ?? 0, lastBreak(plain.slice(0, mention.start)));
     const lead = plain.slice(from, mention.start);
     const cue = before.map((pattern) => pattern.exec(lead)).find((match) => match !== null);
-    const tail = after.some((pattern) => pattern.test(plain.slice(mention.end)));
+    const rest = plain.slice(mention.end);
+    const next = mentions.slice(index + 1).find(({ vendor }) => vendor !== mention.vendor);
+    const tail =
+      after.some((pattern) => pattern.test(rest)) ||
+      (next !== undefined && instead.test(plain.slice(next.end))) ||
+      (next !== undefined && noneOf.test(lead) && onlyThen.test(plain.slice(mention.end, next.start)));
     const joined = index > 0 && aside.has(index - 1) && /^\s*(?:,|and|or|nor|\/|&)\s*(?:or |and )?$/i.test(lead);
     if (cue === undefined && !tail && !joined) continue;
     aside.add(index);

@@ -24,8 +24,8 @@ type Parts = Partial<Utterance>;
 /** The parts of an App that a conversation needs. The content is read once for all tests, the ledger is each test's own. */
 export type Room = Pick<App, 'respond' | 'ledger' | 'clock'>;
 
-const base = realFactBase();
-const reader = makeReader(base);
+export const base = realFactBase();
+export const reader = makeReader(base);
 const open: Ledger[] = [];
 afterEach(async () => {
   for (const ledger of open.splice(0)) await ledger.close();

@@ -4,6 +4,7 @@ import { addAskCommand } from './ask-command.ts';
 import { addClientCommand } from './client-command.ts';
 import { addConcernCommand } from './concern-command.ts';
 import { addLookCommands } from './look-commands.ts';
+import { addScreeningCommands } from './screening-commands.ts';
 import { addTaskCommand } from './task-command.ts';
 
 /** The `vouch` program, ready to parse; a wrong usage is thrown as commander's own error after it was told. */
@@ -13,7 +14,15 @@ export function makeProgram(): Command {
     .showSuggestionAfterError()
     .showHelpAfterError('Run "vouch help" for the commands.')
     .configureOutput({ outputError: (text, write) => write(text.replace(/^error: /, '')) });
-  for (const add of [addAskCommand, addLookCommands, addConcernCommand, addTaskCommand, addClientCommand]) add(program);
+  for (const add of [
+    addAskCommand,
+    addLookCommands,
+    addConcernCommand,
+    addTaskCommand,
+    addClientCommand,
+    addScreeningCommands,
+  ])
+    add(program);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((outer) => outer.commands)]) {
     command.exitOverride();
   }
