@@ -3,6 +3,8 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isDay } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
+import type { ModelSettings } from './model/open-ai-model.ts';
+import { modelEnvironment, modelOf, modelProblems, modelSettings } from './model-config.ts';
 import { type TeamsConfig, teamsEnvironment, teamsOf, teamsProblems, teamsSettings } from './teams-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -29,6 +31,7 @@ export const settings: Readonly<Record<string, string>> = {
   SLACK_API_URL:
     'another address of the Slack API, https://slack-gov.com/api/ for GovSlack; https://slack.com/api/ when unset',
   ...teamsSettings,
+  ...modelSettings,
   VOUCH_NOW: 'a fixed clock for tests: 2024-07-01 or 2024-07-01T09:00:00Z; the real time when unset',
 };
 
@@ -45,6 +48,7 @@ const Environment = z.object({
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
   ...teamsEnvironment,
+  ...modelEnvironment,
   VOUCH_NOW: z
     .string()
     .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
@@ -78,6 +82,8 @@ export interface Config {
   readonly slack: SlackConfig | null;
   /** Null where Teams is off. */
   readonly teams: TeamsConfig | null;
+  /** Null where no language model is asked. */
+  readonly model: ModelSettings | null;
   /** Epoch milliseconds of a fixed clock, or null for the real one. */
   readonly now: number | null;
 }
@@ -92,6 +98,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...(parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message] as const),
     ...slackProblems(given),
     ...teamsProblems(given, given['HOST'] ?? '127.0.0.1', loopbackHosts),
+    ...modelProblems(given, loopbackHosts),
   ];
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(([name, what]) => `  ${name}: ${what} (${settings[name] ?? 'see the README'})`);
@@ -110,6 +117,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     intentsDir: resolve(root, 'intents'),
     slack: slackOf(parsed.data),
     teams: teamsOf(parsed.data),
+    model: modelOf(parsed.data),
     now: VOUCH_NOW === undefined ? null : Date.parse(VOUCH_NOW),
   });
 }

@@ -5,6 +5,7 @@ import { type App, type Content, loadContent, openApp } from '../src/app.ts';
 import { dayOf } from '../src/core/day.ts';
 import type { Log } from '../src/core/ports.ts';
 import type { Utterance } from '../src/core/utterance.ts';
+import type { ModelSettings } from '../src/model/open-ai-model.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -21,7 +22,7 @@ const loaded = new Map<string, Content>();
 /** Opens Vouch as of a day, in memory unless a database URL is given. */
 export function startVouch(
   now: string,
-  options: { readonly databaseUrl?: string; readonly log?: Log } = {},
+  options: { readonly databaseUrl?: string; readonly log?: Log; readonly model?: ModelSettings } = {},
 ): Promise<App> {
   const folders = { contentDir: resolve(root, 'content'), intentsDir: resolve(root, 'intents') };
   const day = dayOf(Date.parse(now));
@@ -35,6 +36,7 @@ export function startVouch(
       ...folders,
       slack: null,
       teams: null,
+      model: options.model ?? null,
       now: Date.parse(now),
     },
     { watch: false, log: options.log ?? keepingLog(), content },

@@ -1,0 +1,26 @@
+/** Must the person say yes first? */
+import type { Decision, DecisionKind } from '../core/decision.ts';
+import type { Reading } from '../core/reading.ts';
+
+const writing: readonly DecisionKind[] = [
+  'log-concern',
+  'create-task',
+  'accept-tasks',
+  'finish-task',
+  'snooze-task',
+  'reassign-task',
+];
+
+const writes = (decision: Decision): boolean =>
+  writing.includes(decision.do) || (decision.do === 'digest' && decision.step !== 'preview');
+
+/**
+ * The decision itself, unless it rests on a model's word: what would be written, and what only the model found, is asked
+ * first. Once said yes to, a guess is no guess any more; what is written then still is asked about.
+ */
+export function confirmFirst(reading: Reading, decision: Decision): Decision {
+  if (reading.by !== 'model') return decision;
+  const { guessed, ...rest } = reading;
+  if (writes(decision)) return { do: 'confirm', of: 'writing', onYes: { ...rest, by: 'context' } };
+  return guessed === undefined || guessed.length === 0 ? decision : { do: 'confirm', of: 'guess', onYes: rest };
+}
