@@ -5,16 +5,21 @@ import { type Day, dayOf } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
 import type { FactBase } from './core/fact-base.ts';
 import type { Log, Vouch } from './core/ports.ts';
+import type { Screener } from './core/screening.ts';
 import { checkContent } from './factbase/check.ts';
 import { type Finding, formatFinding } from './factbase/finding.ts';
+import { isOrdinary } from './factbase/ordinary-words.ts';
 import { watchContent } from './factbase/watch-content.ts';
 import { openLedger } from './ledger/open-ledger.ts';
+import { openModel } from './open-model.ts';
 import { preview } from './preview.ts';
 import { respond } from './respond.ts';
+import { makeScreener } from './screening/make-screener.ts';
 import { makeReader, type Reader } from './understand/make-reader.ts';
 
 /** Vouch as the surfaces see it, and how to put it away. */
 export interface App extends Vouch {
+  readonly screener: Screener;
   close(): Promise<void>;
 }
 
@@ -47,6 +52,8 @@ export async function openApp(
   if (options.watch) taught(content);
   let problems: readonly string[] = [];
   const ledger = await openLedger(config.databaseUrl, { clock, machine: () => Date.now(), log });
+  const { model, counts: modelCounts } = await openModel(config.model, ledger, log);
+  const screener = makeScreener(ledger, isOrdinary);
   const dirs = [config.contentDir, config.intentsDir];
   const stopWatching = !options.watch
     ? () => {}
@@ -63,10 +70,12 @@ export async function openApp(
         },
       });
   return {
-    respond: (utterance) => respond(utterance, { ...content, ledger, clock, log }),
+    respond: (utterance) => respond(utterance, { ...content, ledger, clock, log, model, screener }),
     preview: (utterance) => preview(utterance, { ...content, ledger, clock, log }),
     factBase: () => content.base,
     contentProblems: () => problems,
+    modelCounts,
+    screener,
     ledger,
     clock,
     log,

@@ -13,6 +13,8 @@ export async function preview(utterance: Utterance, parts: Parts): Promise<Previ
     ...parts,
     clients: parts.ledger.clients,
     memory: parts.ledger.memory,
+    // A form shows what will be filled in; nothing is sent out for that.
+    model: null,
   });
   const today = dayOf(utterance.at);
   const decision = decide(reading, parts.base, today);

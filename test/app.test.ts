@@ -23,6 +23,7 @@ beforeEach(() => {
     intentsDir: join(root, 'intents'),
     slack: null,
     teams: null,
+    model: null,
     now: Date.parse('2026-11-23'),
   };
 });

@@ -16,12 +16,14 @@ const mayImport: Readonly<Record<string, readonly string[]>> = {
   core: [],
   factbase: ['core'],
   ledger: ['core'],
+  screening: ['core'],
+  model: ['core'],
   understand: ['core', 'factbase'],
   decide: ['core', 'factbase'],
   digest: ['core', 'factbase', 'decide'],
   actions: ['core', 'factbase', 'decide', 'digest'],
-  '.': ['core', 'factbase', 'ledger', 'understand', 'decide', 'digest', 'actions', 'surfaces'],
-  surfaces: ['core', 'factbase', 'ledger', 'actions', '.'],
+  '.': ['core', 'factbase', 'ledger', 'screening', 'model', 'understand', 'decide', 'digest', 'actions', 'surfaces'],
+  surfaces: ['core', 'factbase', 'ledger', 'screening', 'actions', '.'],
 };
 
 const roomOf = (name: string) => (name.includes('/') ? (name.split('/')[0] ?? '.') : '.');
@@ -35,6 +37,7 @@ const oneImporter: Readonly<Record<string, string>> = {
   'csv-stringify/sync': 'ledger/',
   yaml: 'factbase/',
   'chrono-node': 'understand/',
+  openai: 'model/',
   hono: 'surfaces/web/',
   '@hono/node-server': 'surfaces/web/',
   'prom-client': 'surfaces/web/',

@@ -1,16 +1,20 @@
 /** How does a decision become a reply that is durable, proved and remembered? */
 import { v7 as uuid } from 'uuid';
 import { type Day, dayOf } from '../core/day.ts';
-import type { Decision } from '../core/decision.ts';
+import type { DecidedPart, Decision } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
+import type { Model } from '../core/model.ts';
 import type { Clock, Ledger } from '../core/ports.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Receipt } from '../core/receipt.ts';
 import type { Reply } from '../core/reply.ts';
+import type { Screener } from '../core/screening.ts';
 import { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { aboutOf } from './about.ts';
+import { draftLetters } from './draft-letter.ts';
 import { carryOut } from './registry.ts';
+import { screenFor } from './screen-name.ts';
 import type { Outcome, Turn } from './turn.ts';
 
 /**
@@ -25,14 +29,22 @@ export async function act(
     readonly base: FactBase;
     readonly ledger: Ledger;
     readonly clock: Clock;
+    /** Left out where no list can be searched. */
+    readonly screener?: Screener;
+    /** Null or left out where there is none. */
+    readonly model?: Model | null;
   },
 ): Promise<Reply> {
   const { utterance, reading, base, ledger, clock } = turn;
   const today = dayOf(utterance.at);
+  // Before the transaction: the search may read the whole list first.
+  const screened = await screenFor(decision, turn.screener);
+  const drafts = await draftLetters(decision, base, turn.model ?? null);
   return ledger.once(utterance.event, async (books) => {
-    const inside: Turn = { utterance, reading, base, books, today };
+    const inside: Turn = { utterance, reading, base, books, today, screened, drafts };
     const outcome = await carryOut(decision, inside);
-    const about = aboutOf(decision, reading, base, today);
+    const first = mainPart(decision, reading);
+    const about = aboutOf(first.decision, first.reading, base, today);
     const reply: Reply = { ...outcome.reply, visibility: visibilityOf(outcome, reading), about, receipt: null };
     const receipt = makeReceipt(decision, reply, inside, clock());
     if (receipt !== undefined) await books.receipts.add(receipt);
@@ -42,6 +54,21 @@ export async function act(
     );
     return receipt?.reply ?? reply;
   });
+}
+
+/** The questions of a message with what was decided about each: one, as a rule. */
+const partsOf = (decision: Decision, reading: Reading): readonly DecidedPart[] =>
+  (decision.do === 'answer-each' ? decision.parts : [{ decision, reading }]).map((part) =>
+    // A vendor looked up on a list was answered too.
+    part.decision.do === 'screen-name' && part.decision.answer !== null
+      ? { ...part, decision: part.decision.answer }
+      : part,
+  );
+
+/** The part that a program is told of: the first with a verdict, else the first. */
+function mainPart(decision: Decision, reading: Reading): DecidedPart {
+  const parts = partsOf(decision, reading);
+  return parts.find((part) => 'verdict' in part.decision) ?? parts[0] ?? { decision, reading };
 }
 
 /** Whatever an action says: what names a client, in its blocks or as what it is about, is for the person who asked alone. */
@@ -59,20 +86,27 @@ function makeReceipt(
 ): Receipt | undefined {
   const answered =
     decision.do === 'refuse' ||
+    decision.do === 'screen-name' ||
     reply.blocks.some(
       (block) =>
         block.kind === 'claims' || block.kind === 'vendors' || block.kind === 'directives' || block.kind === 'checks',
     );
   if (!answered || decision.do === 'log-concern') return undefined;
+  const parts = partsOf(decision, reading);
+  const first = mainPart(decision, reading);
   const id = uuid({ msecs: at });
   return {
     id,
     question: reading.text,
     reading,
-    verdict: 'verdict' in decision ? decision.verdict : null,
+    verdict: 'verdict' in first.decision ? first.decision.verdict : null,
     contentVersion: base.version,
-    records: recordsOf(decision, reply, base),
-    asOf: asOfOf(decision, reading, today),
+    records: recordsOf(
+      parts.map((part) => part.decision),
+      reply,
+      base,
+    ),
+    asOf: asOfOf(first.decision, first.reading, today),
     reply: { ...reply, receipt: id },
     askedBy: utterance.person,
     thread: utterance.thread,
@@ -85,15 +119,19 @@ const asOfOf = (decision: Decision, reading: Reading, today: Day): Day =>
   'verdict' in decision ? decision.verdict.question.asOf : (reading.asOf ?? today);
 
 /** The records an answer rests on: those whose claims it shows, and those its verdict was computed from. */
-function recordsOf(decision: Decision, reply: Reply, base: FactBase): Receipt['records'] {
+function recordsOf(decisions: readonly Decision[], reply: Reply, base: FactBase): Receipt['records'] {
   const shown = reply.blocks.flatMap((block) => {
     if (block.kind === 'claims') return block.claims.map((claim) => claim.record);
     return block.kind === 'directives' ? block.rows.map((row) => `directives/${row.id}`) : [];
   });
-  const verdicts = 'verdict' in decision ? [decision.verdict] : 'verdicts' in decision ? decision.verdicts : [];
+  const verdicts = decisions.flatMap((decision) =>
+    'verdict' in decision ? [decision.verdict] : 'verdicts' in decision ? decision.verdicts : [],
+  );
   const rested = verdicts.flatMap((verdict) => [
     `vendors/${verdict.question.vendor}`,
-    ...[...verdict.because, ...verdict.upcoming, ...verdict.ended].map((ground) => `directives/${ground.directive}`),
+    ...[...verdict.because, ...verdict.upcoming, ...verdict.ended, ...verdict.mitigations].map(
+      (ground) => `directives/${ground.directive}`,
+    ),
   ]);
   return [...new Set([...shown, ...rested])].flatMap((id) => {
     const hash = base.hashOf(id);
@@ -109,7 +147,9 @@ function contextAfter(
   before: ThreadContext | undefined,
 ): ThreadContext {
   const fresh = reading.vendors.length > 0 || reading.directive !== null || before === undefined;
-  const kept = fresh ? reading : before;
+  // What is not confirmed yet is not what was spoken of.
+  const kept =
+    decision.do === 'confirm' ? (before ?? { ...reading, vendors: [], directive: null }) : fresh ? reading : before;
   return {
     vendors: kept.vendors,
     audience: kept.audience,
@@ -120,6 +160,11 @@ function contextAfter(
     asOf: kept.asOf,
     client: reading.client ?? before?.client ?? null,
     proposed: outcome.proposed ?? before?.proposed ?? null,
-    asked: decision.do === 'ask' ? { slot: decision.slot, reading, of: person.id } : null,
+    asked:
+      decision.do === 'ask'
+        ? { slot: decision.slot, reading, of: person.id }
+        : decision.do === 'confirm'
+          ? { slot: 'confirm', reading: decision.onYes, of: person.id }
+          : null,
   };
 }

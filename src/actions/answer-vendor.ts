@@ -4,6 +4,7 @@ import type { DecisionOf } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Block, Suggestion } from '../core/reply.ts';
 import { Citer, numbersOf } from '../decide/cite.ts';
+import { leadClaim } from '../decide/pick-claims.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
 import { count, headline, list } from './wording.ts';
 
@@ -28,6 +29,7 @@ export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, 
     ...audiences(others, verdict.question.audience === null, turn.base),
     ...countdown(decision, turn.base),
     ...claims,
+    ...reach(decision, turn.base, citer),
   ];
   if (verdict.status === 'no-restriction-found') {
     blocks.push(say('“No restriction found” is not a clearance. It rests on the reviewed records and on these lists:'));
@@ -81,7 +83,8 @@ function audiences(others: Answer['others'], everyone: boolean, base: FactBase):
       },
     ];
   });
-  if (rows.length === 0) return [];
+  // Where everybody gets the same answer, it does not depend on who asks.
+  if (rows.length === 0 || (everyone && rows.length === 1)) return [];
   return [
     { kind: 'audiences', title: everyone ? 'It depends on who asks' : 'The answer is heavier for some of them', rows },
   ];
@@ -98,6 +101,23 @@ function countdown(decision: Answer, base: FactBase): Block[] {
         : `some time in ${sayDay(next.from)}; the exact day is not on record`;
     return say(`Not yet in force: ${name}, ${when}${next.scope === null ? '' : ` (${next.scope})`}.`);
   });
+}
+
+/** Rules whose reach is narrower than their lead sentence says, one row each. */
+const mostReaches = 4;
+
+/** What the verdict's rules reach, where the record narrows it: "new models without FCC authorization". */
+function reach({ verdict }: Answer, base: FactBase, citer: Citer): Block[] {
+  const rows = verdict.because.flatMap(({ directive, scope }) => {
+    const name = base.directives.get(directive)?.names[0];
+    const [lead] = leadClaim(directive, base, verdict.question.asOf);
+    if (scope === null || name === undefined || lead === undefined) return [];
+    return [{ text: `${name}: ${scope}.`, citations: citer.heaviest(lead), record: lead.record }];
+  });
+  const distinct = [...new Map(rows.map((row) => [row.text, row])).values()].slice(0, mostReaches);
+  return distinct.length === 0
+    ? []
+    : [{ kind: 'claims', title: 'How far the rules reach', claims: distinct, speaker: null }];
 }
 
 function suggest(decision: Answer, turn: Turn): Suggestion[] {

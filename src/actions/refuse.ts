@@ -1,10 +1,12 @@
 /** What does a rep see when there is no answer, and what can they do then? */
 import type { Block, Suggestion } from '../core/reply.ts';
+import { showMatches } from './show-matches.ts';
 import { type Action, outcome, say } from './turn.ts';
 import { count, list } from './wording.ts';
 
 /** Three different replies: a vendor nobody knows, a question that is not for Vouch, and a question the records do not answer. */
-export const refuse: Action<'refuse'> = ({ refusal }, { base, reading }) => {
+export const refuse: Action<'refuse'> = (decision, { base, reading, screened, today }) => {
+  const { refusal } = decision;
   switch (refusal.why) {
     case 'unknown-vendor': {
       const near = refusal.didYouMean.flatMap((id) => {
@@ -13,15 +15,18 @@ export const refuse: Action<'refuse'> = ({ refusal }, { base, reading }) => {
       });
       const blocks: Block[] = [head(`Vouch keeps no records of “${refusal.said}”.`)];
       if (near.length > 0) blocks.push(say(`Did you mean ${list(near.map(({ name }) => name))}?`));
+      const found = screened.get(decision);
+      const matches = found === undefined ? null : showMatches(found, today);
       blocks.push(
         say(
-          'That is not a finding: nothing was checked for this name. You can log the concern, so that a curator sees the question.',
+          `That is not a finding: ${matches === null ? 'nothing was checked for this name' : 'no reviewed record speaks of this name'}. You can log the concern, so that a curator sees the question.`,
         ),
+        ...(matches?.blocks ?? []),
       );
       const again = near.map(
         ({ id, name }): Suggestion => ({ label: `Ask about ${name}`, intent: 'ask-vendor', entities: { vendor: id } }),
       );
-      return outcome({ abstained: true, blocks, suggestions: again });
+      return outcome({ abstained: true, blocks, citations: matches?.citations ?? [], suggestions: again });
     }
     case 'off-topic':
       return outcome({

@@ -1,6 +1,6 @@
 /** What does a rep see who asked for records rather than for a verdict: a topic, a directive, guidance? */
 import { sayDay } from '../core/day.ts';
-import type { Deadline, Directive } from '../core/directive.ts';
+import type { Deadline, Directive, endings } from '../core/directive.ts';
 import type { Block } from '../core/reply.ts';
 import { Citer } from '../decide/cite.ts';
 import { type Action, outcome, say } from './turn.ts';
@@ -29,16 +29,25 @@ export const explainDirective: Action<'explain-directive'> = (decision, turn) =>
   return outcome({ blocks: [...blocks, ...claims], citations: citer.citations });
 };
 
+/** How it ended, in words. */
+const endingWords: Record<(typeof endings)[number], string> = {
+  closed: 'was closed',
+  revoked: 'was revoked',
+  superseded: 'was replaced',
+  expired: 'ran out',
+  overturned: 'was overturned',
+};
+
 /** Its dates: those of the record under its first source, each deadline under its own. */
 function dates(directive: Directive, record: string, lead: number[], citer: Citer): Block[] {
-  const { stage, from, until, deadlines } = directive;
+  const { stage, from, until, ended, deadlines } = directive;
   const rows = [
     ...(stage === 'proposed' ? [{ text: 'This is a proposal and binds nobody.', citations: lead, record }] : []),
     ...(from === null
       ? []
       : [
           {
-            text: `In force from ${sayDay(from)}${until === null ? '' : ` until ${sayDay(until)}`}.`,
+            text: `In force from ${sayDay(from)}${until === null ? '; no end of it is on record' : ` until ${sayDay(until)}${ended === undefined ? '' : `, when it ${endingWords[ended]}`}`}.`,
             citations: lead,
             record,
           },

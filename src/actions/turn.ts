@@ -1,10 +1,12 @@
 /** What does every action work with? */
 import type { Day } from '../core/day.ts';
-import type { DecisionKind, DecisionOf } from '../core/decision.ts';
+import type { Decision, DecisionKind, DecisionOf } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
+import type { LetterDraft } from '../core/letter.ts';
 import type { Books } from '../core/ports.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Block, Reply } from '../core/reply.ts';
+import type { Screened } from '../core/screening.ts';
 import type { TaskProposal } from '../core/task.ts';
 import type { Utterance } from '../core/utterance.ts';
 
@@ -15,6 +17,10 @@ export interface Turn {
   readonly base: FactBase;
   readonly books: Books;
   readonly today: Day;
+  /** What was looked up on the imported list, by the decision that asked for it; empty where no list is imported. */
+  readonly screened: ReadonlyMap<Decision, Screened>;
+  /** What a model drafted of each letter; empty where there is no model. */
+  readonly drafts: ReadonlyMap<Decision, LetterDraft>;
 }
 
 /** What an action hands back: the reply without what `act` adds, and what the conversation should remember besides the reading. */

@@ -1,5 +1,6 @@
 /** What shall be done about it? */
 import type { Day } from './day.ts';
+import type { Tone } from './letter.ts';
 import type { Reading } from './reading.ts';
 import type { Refusal } from './refusal.ts';
 import type { Verdict } from './verdict.ts';
@@ -17,17 +18,29 @@ export interface Section {
   readonly speaker?: string;
 }
 
+/** A verdict on one vendor, and what is shown with it. */
+export interface VendorAnswer {
+  readonly do: 'answer-vendor' | 'show-status';
+  readonly verdict: Verdict;
+  /** Audiences inside the asked one whose answer is heavier ("if the client does federal work"); all of them where none was asked. */
+  readonly others: readonly { readonly audience: string; readonly verdict: Verdict }[];
+  readonly sections: readonly Section[];
+  /** What the question takes for granted and the records do not bear out. */
+  readonly premiseDenied: Reading['premise'];
+}
+
+/** A letter to a client about one vendor: the verdict and the claims it may rest on. */
+export interface LetterToWrite {
+  readonly do: 'write-letter';
+  readonly verdict: Verdict;
+  readonly tone: Tone;
+  readonly sections: readonly Section[];
+}
+
 /** What to do, with all that doing it needs; made by the pure `decide`. */
 export type Decision =
-  | {
-      readonly do: 'answer-vendor' | 'show-status';
-      readonly verdict: Verdict;
-      /** Audiences inside the asked one whose answer is heavier ("if the client does federal work"); all of them where none was asked. */
-      readonly others: readonly { readonly audience: string; readonly verdict: Verdict }[];
-      readonly sections: readonly Section[];
-      /** What the question takes for granted and the records do not bear out. */
-      readonly premiseDenied: Reading['premise'];
-    }
+  | VendorAnswer
+  | LetterToWrite
   | {
       readonly do: 'show-claims';
       readonly vendor: string;
@@ -41,6 +54,8 @@ export type Decision =
     }
   | { readonly do: 'explain-directive'; readonly directive: string; readonly sections: readonly Section[] }
   | { readonly do: 'list-directives'; readonly directives: readonly string[]; readonly since: Day | null }
+  /** Names to look up on the imported list; `answer` where one of them is a vendor we know. */
+  | { readonly do: 'screen-name'; readonly names: readonly string[]; readonly answer: VendorAnswer | null }
   | { readonly do: 'show-guidance'; readonly guidance: string; readonly sections: readonly Section[] }
   | { readonly do: 'log-concern'; readonly vendor: string; readonly verdict: Verdict }
   | { readonly do: 'create-task' | 'accept-tasks' | 'finish-task' | 'snooze-task' | 'reassign-task' }
@@ -51,7 +66,17 @@ export type Decision =
       readonly slot: 'vendor' | 'client' | 'directive' | 'title' | 'task' | 'asOf' | 'due' | 'owner';
       readonly question: string;
     }
-  | { readonly do: 'refuse'; readonly refusal: Refusal };
+  /** What a model read and a person must say yes to: `onYes` is the reading to go on with. */
+  | { readonly do: 'confirm'; readonly of: 'writing' | 'guess'; readonly onYes: Reading }
+  | { readonly do: 'refuse'; readonly refusal: Refusal }
+  /** Several questions of one message, each answered on its own. */
+  | { readonly do: 'answer-each'; readonly parts: readonly DecidedPart[] };
+
+/** One question of several, and what to do about it. */
+export interface DecidedPart {
+  readonly reading: Reading;
+  readonly decision: Decision;
+}
 
 /** Every kind of decision; src/actions/registry.ts has one entry for each, or it does not compile. */
 export type DecisionKind = Decision['do'];

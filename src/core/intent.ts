@@ -47,6 +47,8 @@ export const actionIds = [
   'digest',
   'list-directives',
   'show-guidance',
+  'screen-name',
+  'write-letter',
   'help',
   'thank',
   'decline',

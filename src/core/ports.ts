@@ -4,10 +4,12 @@ import type { Concern, Severity } from './concern.ts';
 import type { Day } from './day.ts';
 import type { ConversationReferences, Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
 import type { FactBase } from './fact-base.ts';
+import type { ModelCounts } from './model.ts';
 import type { Person, SurfaceName } from './person.ts';
 import type { Reading } from './reading.ts';
 import type { Receipt } from './receipt.ts';
 import type { Reply } from './reply.ts';
+import type { Screening } from './screening.ts';
 import type { Task, TaskProposal } from './task.ts';
 import type { Utterance } from './utterance.ts';
 
@@ -148,6 +150,7 @@ export interface Books {
   readonly feedback: Feedback;
   readonly subscriptions: Subscriptions;
   readonly conversations: ConversationReferences;
+  readonly screening: Screening;
   readonly memory: Memory;
 }
 
@@ -158,6 +161,11 @@ export interface Ledger extends Books {
    * often the event is delivered, `work` takes effect once; later deliveries get the same reply. No network inside.
    */
   once(event: string, work: (books: Books) => Promise<Reply>): Promise<Reply>;
+  /**
+   * What may be lost, kept for `ttl` milliseconds of the machine's time under keys of its own; `name` is one word. Its size
+   * is whatever is put there.
+   */
+  cache(name: string, ttl: number): Memory;
   /** The reply kept for an event; undefined when it was never taken. */
   replyTo(event: string): Promise<Reply | undefined>;
   /** Several changes, all or none. */
@@ -186,4 +194,6 @@ export interface Vouch {
   readonly log: Log;
   /** Why the content on disk is not the content in use; empty while all is well. */
   contentProblems(): readonly string[];
+  /** What the language model was asked and what came of it; null where none is set. */
+  modelCounts(): ModelCounts | null;
 }

@@ -19,7 +19,8 @@ export const ClientMention = z.strictObject({
 });
 export type ClientMention = z.infer<typeof ClientMention>;
 
-export const Reading = z.strictObject({
+/** What one question or request means. */
+export const OneReading = z.strictObject({
   /** An id from intents/, or null when nothing fits. */
   intent: Id.nullable(),
   /** 0 to 1. */
@@ -39,6 +40,8 @@ export const Reading = z.strictObject({
   product: Id.nullable(),
   /** What about the vendor is asked; empty for the plain "may they?". */
   topics: z.array(Id),
+  /** It asks when, who, where or how much, and nothing tells of what; older readings do not say. */
+  unplaced: z.boolean().default(false),
   directive: Id.nullable(),
   guidance: Id.nullable(),
   client: ClientMention.nullable(),
@@ -59,7 +62,13 @@ export const Reading = z.strictObject({
   premise: z.enum(['cleared', 'banned']).nullable(),
   /** A date the person wrote that does not exist, as written. */
   badDate: z.string().nullable(),
+  /** What only a model found, and no word of the person's or the thread's bears out: it is asked back first. */
+  guessed: z.array(z.enum(['vendor', 'directive', 'guidance'])).optional(),
   /** Content words of the question that no record of the vendor and no intent knows. */
   strange: z.array(z.string()),
 });
+export type OneReading = z.infer<typeof OneReading>;
+
+/** What a message means: its first question, and what else it asks ("... And who owns ZTE?"). Readings of older versions hold one. */
+export const Reading = OneReading.extend({ also: z.array(OneReading).default([]) });
 export type Reading = z.infer<typeof Reading>;

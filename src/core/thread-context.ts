@@ -21,7 +21,8 @@ export const ThreadContext = z.strictObject({
   /** The question we asked back, and the reading that waits for its answer. */
   asked: z
     .strictObject({
-      slot: EntityName,
+      /** `confirm`: whether the reading is right. */
+      slot: z.union([EntityName, z.literal('confirm')]),
       reading: Reading,
       /** Whom (a `Person.id`); contexts of older versions do not say. */
       of: z.string().nullable().default(null),

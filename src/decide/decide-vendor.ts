@@ -46,6 +46,9 @@ export function decideVendor(
   };
 }
 
+/** The topic that the grounds of a verdict answer. */
+const legalBasis = 'clauses';
+
 /** What the question takes for granted, where the verdict says otherwise. */
 function deniedPremise(premise: Reading['premise'], { because, byActivity }: Verdict): Reading['premise'] {
   const stands = premise === 'banned' ? !Object.values(byActivity).includes('prohibited') : because.length > 0;
@@ -58,7 +61,9 @@ const notKept = (reading: Reading, base: FactBase): boolean =>
 
 /** Structure, not a score: every topic asked must have a claim, and plain "may they" is always answerable. */
 function answerable(reading: Reading, result: Verdict, base: FactBase): boolean {
-  if (notKept(reading, base)) return false;
+  if (notKept(reading, base) || reading.unplaced) return false;
+  // "Which law is that?" is answered by what the verdict rests on.
+  if (reading.topics.join() === legalBasis && result.because.length > 0) return true;
   if (reading.topics.length > 0) return topicClaims(reading.topics, result, base).length > 0;
   return (
     reading.strange.length === 0 || reading.activity !== null || reading.audience !== null || reading.premise !== null

@@ -1,13 +1,17 @@
 /** Given what was meant, what shall be done? */
-import { type Day, lastDay } from '../core/day.ts';
-import type { Decision, Section } from '../core/decision.ts';
+import type { Day } from '../core/day.ts';
+import type { Decision } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import { wordsOf } from '../core/fold.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
+import { statuses, type Verdict } from '../core/verdict.ts';
 import { verdict } from '../factbase/verdict.ts';
+import { decideEach } from './decide-each.ts';
+import { explain, guidance, recent } from './decide-records.ts';
+import { decideScreening } from './decide-screening.ts';
 import { decideCompare, decideTopic, decideVendor, questionOf } from './decide-vendor.ts';
-import { distinct, knownBy, refOf } from './pick-claims.ts';
+import { decideLetter } from './letter/decide-letter.ts';
 import { slug } from './slug.ts';
 
 /** Actions whose date is one that lies ahead. */
@@ -15,6 +19,33 @@ const byDay: readonly ActionId[] = ['create-task', 'snooze-task'];
 
 /** The decision on a reading: pure, and the same for the same reading, content and day. */
 export function decide(reading: Reading, base: FactBase, today: Day): Decision {
+  const actionOf = (intent: string | null) => (intent === null ? undefined : base.intents.get(intent)?.action);
+  const asking = [...base.intents].find(([, intent]) => intent.action === 'answer-vendor')?.[0] ?? null;
+  return reading.also.length === 0
+    ? decideOne(reading, base, today)
+    : decideEach(
+        reading,
+        (one) => decideOne(one, base, today),
+        asking,
+        (one) => topicOf(actionOf(one.intent)),
+      );
+}
+
+/** The topic that an action about a vendor is the answer to. */
+function topicOf(action: ActionId | undefined): string | null {
+  switch (action) {
+    case 'show-alternatives':
+      return 'alternatives';
+    case 'show-statement':
+      return 'statement';
+    case 'show-provenance':
+      return 'provenance';
+    default:
+      return null;
+  }
+}
+
+function decideOne(reading: Reading, base: FactBase, today: Day): Decision {
   const said = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');
   if (reading.badDate !== null) {
     return {
@@ -38,6 +69,7 @@ const aboutVendors: readonly ActionId[] = [
   'show-statement',
   'show-provenance',
   'compare-vendors',
+  'write-letter',
 ];
 
 /** A name we do not know is never answered with a vendor that is nearby; a name the vendor's own records speak of is no vendor. */
@@ -56,6 +88,7 @@ function missing(reading: Reading, action: ActionId, base: FactBase): Decision |
     vendor:
       reading.vendors.length > 0 ||
       action === 'explain-directive' ||
+      action === 'screen-name' ||
       (action === 'log-concern' && reading.unknownVendor !== null),
     vendors: reading.vendors.length > 1,
     client: reading.client !== null,
@@ -73,6 +106,10 @@ function missing(reading: Reading, action: ActionId, base: FactBase): Decision |
   return undefined;
 }
 
+/** Of many vendors those with a restriction come first, each kind in the order of the records. */
+const heaviestFirst = (verdicts: readonly Verdict[]): Verdict[] =>
+  verdicts.toSorted((a, b) => statuses.indexOf(a.status) - statuses.indexOf(b.status));
+
 function decideAction(reading: Reading, action: ActionId, base: FactBase, today: Day): Decision {
   const vendor = reading.vendors[0];
   const name = vendor === undefined ? '' : (base.vendors.get(vendor)?.name ?? vendor);
@@ -86,7 +123,7 @@ function decideAction(reading: Reading, action: ActionId, base: FactBase, today:
       if (vendor !== undefined) return decideVendor(reading, vendor, base, today, action);
       return {
         do: 'list-vendors',
-        verdicts: [...base.vendors.keys()].map((id) => verdict(questionOf(reading, id, today), base)),
+        verdicts: heaviestFirst([...base.vendors.keys()].map((id) => verdict(questionOf(reading, id, today), base))),
         sections: [],
       };
     case 'compare-vendors':
@@ -114,6 +151,12 @@ function decideAction(reading: Reading, action: ActionId, base: FactBase, today:
       return explain(reading, base, today);
     case 'list-directives':
       return { do: action, directives: recent(reading, base, today), since: reading.since };
+    case 'screen-name':
+      return decideScreening(reading, base, today);
+    case 'write-letter':
+      return vendor === undefined
+        ? { do: 'refuse', refusal: { why: 'off-topic' } }
+        : decideLetter(reading, vendor, base, today);
     case 'show-guidance':
       return guidance(reading, base);
     case 'log-concern':
@@ -135,55 +178,6 @@ function declined(reading: Reading, base: FactBase): Decision {
   return {
     do: 'refuse',
     refusal: { why: 'no-record', vendor: reading.vendors[0] ?? null, topics: [], looked: base.directives.size },
-  };
-}
-
-function explain(reading: Reading, base: FactBase, today: Day): Decision {
-  const id = reading.directive ?? '';
-  const entries = base.claimsOf(`directives/${id}`).filter((entry) => knownBy(entry, reading.asOf ?? today));
-  if (entries.length === 0)
-    return {
-      do: 'refuse',
-      refusal: { why: 'no-record', vendor: reading.vendors[0] ?? null, topics: reading.topics, looked: 1 },
-    };
-  const asked = entries.filter((entry) => entry.topics.some((topic) => reading.topics.includes(topic)));
-  const sections: Section[] = [
-    { title: null, claims: distinct([...entries.slice(0, 1), ...asked, ...entries].map(refOf), 10) },
-  ];
-  return { do: 'explain-directive', directive: id, sections };
-}
-
-/** Newest first; those published since the day asked for, or the ten newest. */
-function recent(reading: Reading, base: FactBase, today: Day): string[] {
-  const vendor = reading.vendors[0];
-  const until = reading.asOf ?? today;
-  const { since } = reading;
-  const newest = [...base.directives]
-    .filter(([, directive]) => vendor === undefined || directive.vendors.includes(vendor))
-    .filter(
-      ([, directive]) =>
-        lastDay(directive.published) <= until && (since === null || lastDay(directive.published) >= since),
-    )
-    .toSorted(([, a], [, b]) => lastDay(b.published).localeCompare(lastDay(a.published)));
-  return newest.slice(0, since === null ? 10 : 50).map(([id]) => id);
-}
-
-function guidance(reading: Reading, base: FactBase): Decision {
-  const id = reading.guidance;
-  if (id === null || !base.guidance.has(id))
-    return {
-      do: 'refuse',
-      refusal: {
-        why: 'no-record',
-        vendor: reading.vendors[0] ?? null,
-        topics: reading.topics,
-        looked: base.guidance.size,
-      },
-    };
-  return {
-    do: 'show-guidance',
-    guidance: id,
-    sections: [{ title: null, claims: base.claimsOf(`guidance/${id}`).map(refOf) }],
   };
 }
 

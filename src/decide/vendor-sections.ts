@@ -27,7 +27,9 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
   if (taken.length === 0) add('On record about this', claimsWithOwnWords(reading.text, vendor, base, asOf), 3);
   add(taken.length > 0 ? 'What it rests on' : null, leads(spread(verdict.because)), mostGrounds);
   add('What ties it to these rules', memberClaims(verdict, base), 2);
-  add(mendingTitle(verdict), leads(verdict.mitigations), 4);
+  const isOver = ({ until }: Ground) => until !== null && lastDay(until) <= asOf;
+  add('Orders to mend a flaw, not to stop using it', leads(verdict.mitigations.filter((each) => !isOver(each))), 4);
+  add('Orders to mend a flaw that have ended', leads(verdict.mitigations.filter(isOver)), 3);
   add(
     'What is left out',
     verdict.exceptions.flatMap(({ directive, index }) => exceptionClaim(directive, index, base, asOf)),
@@ -63,12 +65,6 @@ function memberClaims(verdict: Verdict, base: FactBase): ClaimRef[] {
     .map(refOf);
 }
 
-/** An order to mend a flaw is told apart from a ban, which it is often taken for. */
-const mendingTitle = ({ mitigations, question }: Verdict): string =>
-  mitigations.some(({ until }) => until === null || lastDay(until) > question.asOf)
-    ? 'Orders to mend a flaw, not to stop using it'
-    : 'Orders of the past to mend a flaw, not to stop using it';
-
 /** Heaviest first, but the heaviest of each activity before a second of the same, so that the answer explains every word of its verdict. */
 function spread(grounds: readonly Ground[]): Ground[] {
   const first = (['use', 'acquire', 'supply'] as const).flatMap(
@@ -95,14 +91,16 @@ export function topicClaims(topics: readonly string[], verdict: Verdict, base: F
     const place = [...bearing, ...exempting].indexOf(entry.record);
     return place === -1 ? bearing.length + exempting.length : place;
   };
-  return claimsAbout(verdict.question.vendor, base, verdict.question.asOf)
+  const sorted = claimsAbout(verdict.question.vendor, base, verdict.question.asOf)
     .filter((entry) => entry.topics.some((topic) => topics.includes(topic)))
     .filter((entry) => inPlace(entry, verdict, base))
     .toSorted(
       (a, b) =>
         hits(b, topics) - hits(a, topics) || rank(a) - rank(b) || b.known.localeCompare(a.known) || a.index - b.index,
-    )
-    .map(refOf);
+    );
+  // Whatever was asked gets its best claim before anything gets a second.
+  const firsts = topics.flatMap((topic) => sorted.find((entry) => entry.topics.includes(topic)) ?? []);
+  return [...new Set([...firsts, ...sorted])].map(refOf);
 }
 
 const hits = (entry: ClaimEntry, topics: readonly string[]) =>

@@ -19,7 +19,7 @@ const isWeak = ({ frame, capital }: Position): boolean => frame < 2 && capital <
 
 /** True where nothing but the letters speaks for a vendor: "cousin norton is visiting". */
 const isIdle = ({ ours }: TextFeel, from: number, { frame, capital }: Position): boolean =>
-  !ours && capital === 0 && (frame < 2 || from === 0);
+  !ours && capital === 0 && (frame === 0 || from === 0);
 
 /** Names of vendors and products that are also people's, places' or things'. */
 const double = new Set('norton claude sentinel huntress firebox orbi panda carbon falcon'.split(' '));

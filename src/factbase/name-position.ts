@@ -108,7 +108,7 @@ export function positionOf(feel: TextFeel, from: number, to: number): Position {
     ends
   )
     frame = 2;
-  else if (being.has(before) && stop) frame = 1;
+  else if ((being.has(before) && stop) || topical.has(before)) frame = 1;
   const said = words.slice(from, to);
   const inCapitals = !feel.shouting && said.some((word) => /^\p{Lu}{2,}\d*(?:['’ʼ]s)?$/u.test(word.said));
   const capital = inCapitals ? 2 : said.some((_, index) => isCapital(feel, from + index)) ? 1 : 0;

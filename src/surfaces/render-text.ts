@@ -19,6 +19,17 @@ export function renderForClient(reply: Reply): string {
 const marks = (numbers: readonly number[]): string => numbers.map((n) => `[${n}]`).join('');
 const after = (numbers: readonly number[]): string => (numbers.length > 0 ? ` ${marks(numbers)}` : '');
 
+/** A column that fits the names, up to what leaves room for the rest. */
+const widest = 32;
+const columnOf = (rows: readonly { readonly name: string }[]): number =>
+  Math.min(widest, Math.max(16, ...rows.map(({ name }) => name.length)));
+
+/** A status for each activity; one word where it is the same for all. */
+function inAll({ use, acquire, supply }: Omit<Extract<Block, { kind: 'activities' }>, 'kind'>): string {
+  if (use === acquire && acquire === supply) return statusLabel[use];
+  return `using ${statusLabel[use]}; buying ${statusLabel[acquire]}; selling ${statusLabel[supply]}`;
+}
+
 function renderBlock(block: Block): string {
   switch (block.kind) {
     case 'headline':
@@ -50,12 +61,7 @@ function renderBlock(block: Block): string {
         )
         .join('\n');
     case 'vendors':
-      return block.rows
-        .map(
-          (row) =>
-            `  ${row.name.padEnd(16)} using ${statusLabel[row.use]}; buying ${statusLabel[row.acquire]}; selling ${statusLabel[row.supply]}`,
-        )
-        .join('\n');
+      return block.rows.map((row) => `  ${row.name.padEnd(columnOf(block.rows))} ${inAll(row)}`).join('\n');
     case 'directives':
       return titled(
         block.title,

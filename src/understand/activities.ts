@@ -65,6 +65,8 @@ export function activityOf(words: readonly Word[], isVendor: (word: Word) => boo
       if (key === 'put' && !words.slice(index + 1, index + 3).some(isVendor)) continue;
       if (/^(?:keep|stay|continue|stop)/.test(key) && verbs.some(([, others]) => others.has(next))) continue;
       if (/^(?:used|use)$/.test(key) && next === 'to') continue;
+      // "The rule ran out", "we run into it", "sold on": nothing is used or sold.
+      if (/^(?:run|runs|ran|running)$/.test(key) && /^(?:out|into|over|late|short)$/.test(next)) continue;
       if (
         key === 'deploy' &&
         /for (?:a|our|my|their) (?:client|customer)/.test(

@@ -48,12 +48,13 @@ export function answerSlot(
     audience: reading.audience ?? own.audience,
     jurisdiction: reading.jurisdiction ?? own.jurisdiction,
     ...filled,
-    by: 'context',
+    // What a model read is confirmed before it is written, however its gaps were filled.
+    by: reading.by === 'model' ? 'model' : 'context',
   };
 }
 
 function fill(
-  slot: EntityName,
+  slot: EntityName | 'confirm',
   waiting: Reading,
   heard: Heard,
   clients: readonly KnownClient[],

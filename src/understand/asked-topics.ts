@@ -3,8 +3,39 @@ import type { FactBase } from '../core/fact-base.ts';
 
 /** Topics that a "may they?" touches without asking for them: its verdict answers it, whether or not a record says more. */
 const touched: ReadonlySet<string> = new Set(['existing-installs', 'resale', 'who-is-bound', 'other-countries']);
+/** Topics that a question without any word of asking only touches, too. */
+const brushed: ReadonlySet<string> = new Set([
+  ...touched,
+  'states',
+  'procurement-lists',
+  'clauses',
+  'retail',
+  'exceptions',
+  'courts',
+  'findings',
+]);
 const mayThey =
   /^\W*(?:(?:so|and|but|hey|hi|ok|well)\W+)*(?:is|are|can|could|may|might|must|should|do|does|was|were|will|would)\b|\b(?:allowed|ok|okay|legal|fine|banned|a problem|can they|can we|may they|may we|in trouble)\s*\W*$/i;
+
+/** Words that ask for a fact of its own, which a verdict alone does not answer. */
+export const asksFact =
+  /\b(?:who|whom|whose|(?:what|how)(?! about\b)|when|where|why|which|until|till|deadline|explain|tell me)\b/i;
+/** Words that ask for the verdict itself, in the languages that are met. */
+export const verdictWords =
+  /\b(?:bann?ed|bans?|allow(?:ed|s)?|(?:il)?legal|prohibit(?:ed|s)?|forbidden|restricted|permitted|off[- ]limits|black-?list(?:ed)?|sanctioned|restriction|(?:rip|throw|take|pull|get) (?:it |them |\w+ )?out|get rid of|stop using|verboten|erlaubt|zul[aä]ssig|interdite?|autoris[eé]e?|prohibid[oa]|permitid[oa])\b/i;
+/** "May they keep it": the verdict is asked for in other words. */
+const mayKeep =
+  /\b(?:can|could|may|must|should|shall)\s+(?:\w+\s+){0,4}(?:use|keep|buy|sell|run|have|stay on|leave|deploy|install|renew|fly)\b/i;
+/** A flaw is not kept on record, but whether it makes a ban is answered. */
+const flaws = 'vulnerabilities';
+
+/** A sentence that opens by asking for a fact: "when does it...", "who runs...". */
+const opens =
+  /(?:^|[.;?!:,]\s*)(?:(?:and|so|but|hi|hey|ok|okay|hello|also)[\s,]+)*(?:when|whose|where|why(?! not\b)|who(?! (?:can|may|could|should|must|is allowed|are allowed)\b)|how (?:many|much|long|often|far|fast|big|large|old|soon))\b/i;
+
+/** True where a fact is asked for that no topic was found for, and no verdict is asked for either. */
+export const isUnplaced = (topics: readonly string[], text: string): boolean =>
+  topics.length === 0 && opens.test(text) && !verdictWords.test(text);
 
 /** The topics without those that a plain "may they?" about this vendor only touches and no record of it is about. */
 export function askedTopics(
@@ -13,8 +44,16 @@ export function askedTopics(
   vendors: readonly string[],
   factBase: FactBase,
 ): string[] {
-  if (vendors.length === 0 || !mayThey.test(text)) return [...topics];
-  return topics.filter((topic) => !touched.has(topic) || vendors.some((vendor) => onRecord(topic, vendor, factBase)));
+  if (vendors.length === 0) return [...topics];
+  const plainly = !asksFact.test(text);
+  const may = mayThey.test(text);
+  const ban = verdictWords.test(text);
+  return topics.filter((topic) => {
+    if (vendors.some((vendor) => onRecord(topic, vendor, factBase))) return true;
+    if (topic === 'sanctions' && ban && plainly) return false;
+    if (factBase.topics.get(topic)?.kept === false) return !(topic === flaws && (ban || mayKeep.test(text)));
+    return !((plainly && brushed.has(topic)) || (may && touched.has(topic)));
+  });
 }
 
 function onRecord(topic: string, vendor: string, factBase: FactBase): boolean {

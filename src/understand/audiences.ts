@@ -6,6 +6,7 @@ import type { FactBase } from '../core/fact-base.ts';
 import { nameKey } from '../core/fold.ts';
 import { audienceChain } from '../factbase/place-directive.ts';
 import type { Word } from '../factbase/words-in-text.ts';
+import { isDenied, isRuling } from './audience-context.ts';
 import { makePhrases, type PhraseHit } from './phrases.ts';
 
 export interface AudienceReader {
@@ -26,6 +27,7 @@ const notAfter: Readonly<Record<string, ReadonlySet<string>>> = {
 };
 const companies = new Set(['company', 'companies', 'firm', 'business', 'enterprise', 'carrier', 'retailer']);
 /** The two audiences that one word for the government can mean. */
+const anybody = 'business';
 const [agency, contractor] = ['federal-agency', 'federal-contractor'];
 const working = new Set(
   'work works working sells selling delivers delivering supplies consults contracts contracting'.split(' '),
@@ -33,6 +35,7 @@ const working = new Set(
 const towards = new Set(['for', 'with', 'to']);
 const nations = new Set('russian chinese american foreign german israeli british japanese us'.split(' '));
 const actors = new Set('can could may must should for does do would'.split(' '));
+const being = new Set('is are was were it its be owned by called behind whether if'.split(' '));
 const notBefore = new Set(
   'russian chinese american foreign german parent which what owned that holding the israeli british japanese us security antivirus software another other'.split(
     ' ',
@@ -59,15 +62,21 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
   return {
     find(words) {
       const hits = phrases.find(words).map((hit) => (worksFor(words, hit) ? { ...hit, value: contractor } : hit));
-      return hits.filter((hit) => {
+      const asked = hits.filter((hit) => {
+        if (isDenied(words, hit)) return false;
         const last = words[hit.to - 1]?.key ?? '';
         const next = words[hit.to]?.key ?? '';
         const before = words[hit.from - 1]?.key ?? '';
         if (notAfter[last]?.has(next) === true) return false;
         if (hit.to - hit.from > 1 || !companies.has(last) || !notBefore.has(before)) return true;
         // "Is it a German company" asks where it is from; "may a German company keep it" asks for the company.
-        return nations.has(before) && [2, 3].some((back) => actors.has(words[hit.from - back]?.key ?? ''));
+        const lead = words.slice(Math.max(0, hit.from - 5), hit.from - 1).map((word) => word.key);
+        if (!nations.has(before)) return false;
+        return lead.some((key) => actors.has(key)) || !lead.some((key) => being.has(key));
       });
+      // Those who made the rule are asked about only where nobody else is.
+      const bound = asked.filter((hit) => !isRuling(words, hit));
+      return bound.length > 0 ? bound : asked;
     },
     choose(hits) {
       const ids = [...new Set(hits.map((hit) => hit.value))];
@@ -76,7 +85,9 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
       );
       // A reseller who asks about somebody else asks for that somebody.
       const others = narrow.filter((id) => audiences.get(id)?.activity === undefined);
-      const left = others.length > 0 ? others : narrow;
+      // "This company" is said in passing of whoever else is named.
+      const telling = others.filter((id) => id !== anybody);
+      const left = telling.length > 0 ? telling : others.length > 0 ? others : narrow;
       const specific = left.filter((id) => (audiences.get(id)?.is.length ?? 0) > 0 || audiences.get(id)?.jurisdiction);
       return (specific.length > 0 ? specific : left)[0] ?? null;
     },

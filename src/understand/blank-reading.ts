@@ -14,6 +14,7 @@ export const blankReading = (text: string): Reading => ({
   activity: null,
   product: null,
   topics: [],
+  unplaced: false,
   directive: null,
   guidance: null,
   client: null,
@@ -29,4 +30,5 @@ export const blankReading = (text: string): Reading => ({
   badDate: null,
   digest: null,
   strange: [],
+  also: [],
 });

@@ -12,13 +12,15 @@ export interface Chosen {
   readonly meaning: Meaning | null;
   readonly confidence: number;
   readonly by: 'classifier' | 'context';
+  /** Cosine to the nearest sentence taught for the likeliest meaning; 1 where nothing was to be classified. */
+  readonly near: number;
 }
 
 const set = (words: string): ReadonlySet<string> => new Set(words.split(' '));
 
 /** Words that only lead over to what is named: "and what about _ then". */
 const glue = set(
-  'and what about whats how hows for in at on a an the then also as of to with by from now ok okay so but is it was are were same question again please well hmm um if we they our my say one just only still again too vendor vendors company product products software antivirus',
+  'and what about whats how hows for in at on a an the then also as of to with by from now ok okay so but is it was are were same question again please well hmm um if we they our my say one just only still again too vendor vendors company product products software antivirus they them have has had got get just back ordinary normal regular plain small private won landed there here instead yes no',
 );
 const directiveWords = /\b(?:directive|order|rule|regulation|clause|law|act|statute|bod|notice|memo|section)\b/;
 /** Words that speak of our matter without naming a vendor. */
@@ -26,6 +28,8 @@ const ourWords =
   /\b(?:ban|bans|banned|unban\w*|vendors?|directives?|prohibit\w*|blacklist\w*|sanction\w*|complian\w*|resell\w*|antivirus|ndaa|foreign|federal|slotvendor|slotdirective)\b/;
 /** How near a sentence without any such word must be to one that was taught: "can they keep it", "who owns them". */
 const nearEnough = 0.72;
+/** How likely a curated answer must be by its own questions; a rest that nothing else fits is not meant. */
+const leastGuidance = 0.18;
 /** The same for asking what Vouch can do, since many questions begin like that. */
 const helpNear = 0.55;
 /** Questions about a vendor, which mean nothing when none is spoken of. */
@@ -48,7 +52,7 @@ export const residue = (masked: string): string[] =>
 
 /** "Log that...", "... please log it": nobody means anything else by it. */
 const loggedPlainly =
-  /^(?:(?:please|pls|hey|hi|vouch|can you|could you|i want to|i'd like to|i would like to|we need to|let's)[\s,]+)*(?:log|record)\b(?!\s*(?:in|on|out|off|into|a (?:call|phone|video)|my|files?)\b)|\b(?:(?:please|pls|plz|and|to|so)\s+log|log (?:it|this|that))(?:\s+(?:please|pls|plz|thanks))?[\s.!]*$/i;
+  /^(?:(?:please|pls|hey|hi|vouch|can you|could you|i want to|i'd like to|i would like to|we need to|let's)[\s,]+)*(?:(?:file|put|note|add) (?:this|it|that) (?:\w+ )?(?:under|in|as|to|with)\b.*\bconcerns?|log|record)\b(?!\s*(?:in|on|out|off|into|a (?:call|phone|video)|my|files?)\b)|\b(?:(?:please|pls|plz|and|to|so)\s+log|log (?:it|this|that))(?:\s+(?:please|pls|plz|thanks))?[\s.!]*$/i;
 
 /** Reads a sentence that only names things ("and for a contractor?") as the question about a vendor or directive that it continues. */
 function fragment(factBase: FactBase, entities: Entities, context: ThreadContext | null): Chosen | null {
@@ -69,6 +73,7 @@ function fragment(factBase: FactBase, entities: Entities, context: ThreadContext
     meaning: intent,
     confidence: vendor || follows ? 0.9 : 0.7,
     by: follows && !vendor ? 'context' : 'classifier',
+    near: 1,
   };
 }
 
@@ -87,10 +92,13 @@ function possible(
   return ranked.filter(({ meaning, probability }) => {
     const guidance = guidanceOf(meaning);
     if (guidance !== null) {
+      if (probability < leastGuidance && near < nearEnough) return false;
+      if (entities.unknownVendor !== null && vendors.size === 0 && near < nearEnough) return false;
       const only = factBase.guidance.get(guidance)?.vendors ?? [];
       return only.length === 0 || vendors.size === 0 || only.some((vendor) => vendors.has(vendor));
     }
     const action = factBase.intents.get(meaning)?.action;
+    if (action === 'list-directives' && entities.unknownVendor !== null && near < nearEnough) return false;
     if (action === 'help' && near < helpNear) return false;
     if (action === 'log-concern' && !ledgerWords && near < helpNear) return false;
     if (action === 'accept-tasks' && (context?.proposed ?? null) === null && near < nearEnough) return false;
@@ -128,19 +136,20 @@ export function chooseIntent(
   if (whole !== null) return whole;
   const logging = intentWith(factBase, 'log-concern');
   if (logging !== undefined && loggedPlainly.test(text))
-    return { meaning: logging, confidence: 0.95, by: 'classifier' };
+    return { meaning: logging, confidence: 0.95, by: 'classifier', near: 1 };
   const decline = intentWith(factBase, 'decline');
   const named = entities.mentions.length > 0;
   // An unknown name may be no vendor at all: "can we use python for this".
   if (!named && entities.unknownVendor !== null && !entities.audiences.some(({ value }) => isOurs(factBase, value))) {
     const [top] = classify(text).ranked;
     if (top !== undefined && top.meaning === decline && top.probability > 0.7)
-      return { meaning: decline, confidence: top.probability, by: 'classifier' };
+      return { meaning: decline, confidence: top.probability, by: 'classifier', near: 1 };
   }
   const classified = classify(entities.masked);
   const ranked = possible(factBase, entities, context, classified);
   const [top] = ranked;
-  if (top === undefined) return { meaning: null, confidence: 0, by: 'classifier' };
+  const { near } = classified;
+  if (top === undefined) return { meaning: null, confidence: 0, by: 'classifier', near };
   const evidence = {
     vendor: named || entities.unknownVendor !== null,
     other:
@@ -150,9 +159,9 @@ export function chooseIntent(
       (context?.vendors.length ?? 0) > 0,
   };
   const sure = assurance({ ...classified, ranked }, evidence);
-  if (top.meaning === decline) return { meaning: decline, confidence: top.probability, by: 'classifier' };
+  if (top.meaning === decline) return { meaning: decline, confidence: top.probability, by: 'classifier', near };
   if (sure >= leastAssurance)
-    return { meaning: top.meaning, confidence: Math.max(top.probability, sure * 0.9), by: 'classifier' };
+    return { meaning: top.meaning, confidence: Math.max(top.probability, sure * 0.9), by: 'classifier', near };
   const about = named ? intentWith(factBase, 'answer-vendor') : undefined;
-  return { meaning: about ?? null, confidence: sure, by: 'classifier' };
+  return { meaning: about ?? null, confidence: sure, by: 'classifier', near };
 }

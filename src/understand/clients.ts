@@ -83,6 +83,7 @@ const patterns = [
   `\\boff the phone with\\s+${name}${ends}`,
   `\\b(?:follow(?:ing)? up with|check(?:ing)? (?:back |in )?with|touch base with|get back to|talk to|speak to|speak with|meet with|call|phone|ring|email|contact|visit|remind)\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\b(?:send|give|write|bring|mail|get)\\s+${name}\\s+(?:the|a|an|our|some|their)\\b`,
+  `\\b(?:letter|e-?mail)\\s+(?:for|to)\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\b(?:our|my) (?:client|customer),?\\s+${name}${ends}`,
 ];
 
@@ -97,7 +98,8 @@ export function findUnknownClient(text: string, taken: readonly Span[]): (Span &
     const start = match.index + match[0].indexOf(match[1] ?? said);
     const found = { start, end: start + said.length, name: said };
     if (taken.some((each) => overlap(each, found)) || !ClientName.safeParse(said).success) continue;
-    if (said === said.toLowerCase() && said.split(' ').every((word) => isOrdinary(word)) && said.split(' ').length > 3)
+    // "Phone company wants": words that mean something else are a name only where they are written as one.
+    if (said === said.toLowerCase() && said.split(' ').length > 1 && said.split(' ').every((word) => isOrdinary(word)))
       continue;
     return found;
   }

@@ -2,12 +2,14 @@
 import type { FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 
-/** The audience a client that works for a federal government belongs to. */
-const federalWork = 'federal-contractor';
+/** The audience a client belongs to that works for a federal government, and one that does not. */
+const [federalWork, otherWork] = ['federal-contractor', 'business'];
 
 /** A reading with its gaps filled from its own client and audience; what was said stays. */
 export function complete(reading: Reading, { audiences }: Pick<FactBase, 'audiences'>): Reading {
-  const implied = reading.client?.federal === true && audiences.has(federalWork) ? federalWork : null;
+  const federal = reading.client?.federal ?? null;
+  const work = federal === null ? null : federal ? federalWork : otherWork;
+  const implied = work !== null && audiences.has(work) ? work : null;
   const id = reading.audience ?? implied;
   const audience = id === null ? undefined : audiences.get(id);
   return {

@@ -7,6 +7,7 @@ import { type AudienceReader, makeAudienceReader } from './audiences.ts';
 import { type ClientHit, findClients, findUnknownClient, type KnownClient } from './clients.ts';
 import { dateSpans } from './date-words.ts';
 import { type DirectiveHit, type DirectiveReader, makeDirectiveReader } from './directive-names.ts';
+import { makeLooseDirectiveReader } from './loose-directives.ts';
 import { maskText, slotPatch } from './mask.ts';
 import type { PhraseHit } from './phrases.ts';
 import { makePlaceReader, type PlaceReader } from './places.ts';
@@ -76,12 +77,14 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
   const audiences = makeAudienceReader(factBase);
   const places = makePlaceReader(factBase);
   const directives = makeDirectiveReader(factBase);
+  const loose = makeLooseDirectiveReader(factBase);
   const respeller = makeRespeller(taught);
 
   function find(text: string, known: readonly KnownClient[], people: readonly Span[] = []): Entities {
     const said = wordsIn(text);
     const clientHits = findClients(said, known).filter((hit) => !people.some((span) => overlap(span, hit)));
-    const directiveHits = directives.find(said);
+    const exact = directives.find(said);
+    const directiveHits = exact.length > 0 ? exact : loose.find(said);
     const dates = dateSpans(text);
     const fixed = [...clientHits, ...directiveHits, ...dates, ...people];
     const meant = respeller.respell(said, (word) => fixed.some((span) => overlap(span, word)));

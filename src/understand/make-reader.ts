@@ -1,85 +1,40 @@
 /** What did the person mean? Everything before the model is asked. */
-import type { Day } from '../core/day.ts';
 import type { FactBase } from '../core/fact-base.ts';
-import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
-import { remembering } from '../core/remembering.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
-import type { Utterance } from '../core/utterance.ts';
 import { answerSlot } from './answer-slot.ts';
-import { askedTopics, topicOfRecords } from './asked-topics.ts';
-import { chooseIntent } from './choose-intent.ts';
-import { trainClassifier } from './classifier.ts';
 import { cleanText, plainText } from './clean-text.ts';
-import { clientNamed, type KnownClient } from './clients.ts';
+import { clientNamed } from './clients.ts';
 import { makeCommandReader } from './commands.ts';
 import { complete } from './complete.ts';
-import { type Entities, makeEntityReader, taughtWords } from './entities.ts';
+import { makeEntityReader, taughtWords } from './entities.ts';
 import { readForm } from './forms.ts';
-import { intentByTopic } from './intent-by-topic.ts';
 import { findPeople } from './people.ts';
-import { lookInstead } from './question-form.ts';
 import { isCommand, readCommand } from './read-command.ts';
+import { readEach } from './read-each.ts';
+import { type Around, actionOfIntent, type Heard, makeTalkReader } from './read-talk.ts';
 import { readSentence } from './sentence.ts';
-import { makeStrangeReader } from './strange.ts';
 import { type TaskSlot, taskAnswer } from './task-parts.ts';
 import { inThread } from './thread.ts';
-import { makeTopicReader } from './topics.ts';
-import { guidanceOf, intentSayings, intentWith, topicIntents, topicSayings } from './training-set.ts';
-
-export interface ReaderInput {
-  readonly utterance: Utterance;
-  readonly context: ThreadContext | null;
-  /** The clients of the ledger that the utterance may name, each with the name key that led to it. */
-  readonly clients: readonly KnownClient[];
-  /** The day it is, for the person who asks. */
-  readonly today: Day;
-}
 
 export interface Reader {
   /** Pure: the same input gives the same reading. Throws `bad-input` or `too-large` for what cannot be read at all. */
-  read(input: ReaderInput): Reading;
+  read(input: Around): Reading;
 }
 
-/** Sentences about these hold no question about a vendor, so nothing of one is read into them. */
-const aside: readonly (ActionId | null)[] = ['decline', 'thank', 'help'];
+/** "K a s p e r s k y": letter by letter. */
+const spelledOut = /(?<![\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?![\p{L}\p{N}])/gu;
 
-/** How many sentences, with their names masked, are not worked out again. */
-const remembered = 2_000;
+/** "Dahuaaaa": a letter drawn out. */
+const stretched = /(\p{L})\1{2,}/gu;
 
 /** A reader trained on the fact base's own sentences; the same fact base gives the same reader. */
 export function makeReader(factBase: FactBase): Reader {
   const taught = taughtWords(factBase);
   const entityReader = makeEntityReader(factBase, taught);
-  const mask = remembering(entityReader.mask, 50_000);
-  const classify = remembering(trainClassifier(intentSayings(factBase, mask)).classify, remembered);
-  const topicReader = makeTopicReader(factBase, topicSayings(factBase, mask));
-  const rankTopics = remembering(topicReader.rank, remembered);
-  const readTopics = remembering(topicReader.read, remembered);
+  const talk = makeTalkReader(factBase, entityReader, taught);
   const commands = makeCommandReader(factBase);
-  const strange = makeStrangeReader(factBase, taught.keys(), entityReader.respeller.knows);
-  const guidanceIntent = intentWith(factBase, 'show-guidance') ?? null;
-  const ways = {
-    asking: intentWith(factBase, 'answer-vendor') ?? null,
-    declining: intentWith(factBase, 'decline') ?? null,
-    own: topicIntents(factBase),
-  };
-  const actionOf = (intent: string | null): ActionId | null =>
-    intent === null ? null : (factBase.intents.get(intent)?.action ?? null);
-
-  /** The topics of a question about a vendor; a sentence that only names things goes on with the plain question. */
-  function askedOf(
-    entities: Entities,
-    text: string,
-    own: readonly string[],
-    context: ThreadContext | null,
-    by: Reading['by'],
-  ): string[] {
-    if (by === 'context') return [];
-    const vendors = own.length > 0 ? own : (context?.vendors ?? []);
-    const asked = askedTopics(readTopics(entities.masked), text, vendors, factBase);
-    return asked.length > 0 ? asked : topicOfRecords(entities.rest, vendors[0], rankTopics(entities.masked), factBase);
-  }
+  const actionOf = actionOfIntent(factBase);
 
   const nearVendors = (said: string): string[] => {
     const found = entityReader.names.resolve(said);
@@ -87,10 +42,7 @@ export function makeReader(factBase: FactBase): Reader {
   };
 
   /** What the utterance says on its own: by command or by its words. */
-  function readAlone(
-    plain: string,
-    { utterance, context, clients, today }: ReaderInput,
-  ): { own: Reading; masked: string; sure: number } {
+  function readAlone(plain: string, { utterance, context, clients, today }: Around): Heard {
     const { people = [] } = utterance;
     const command = commands.read(plain);
     const commanded = actionOf(command?.intent ?? null);
@@ -109,40 +61,11 @@ export function makeReader(factBase: FactBase): Reader {
       }
     }
     const text = commands.withoutAddress(plain);
-    const entities = entityReader.find(text, clients, findPeople(text, people));
-    const chosen = chooseIntent(factBase, entities, context, text, classify);
-    const guidance = chosen.meaning === null ? null : guidanceOf(chosen.meaning);
-    const topics = rankTopics(entities.masked);
-    const first = guidance === null ? chosen.meaning : guidanceIntent;
-    const meant = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, topics, ways) : first;
-    const look = lookInstead(actionOf(meant), text);
-    const intent = look === undefined ? meant : (intentWith(factBase, look) ?? null);
-    const action = actionOf(intent);
-    const own = readSentence(text, entities, action, utterance, today, factBase, entityReader);
-    const answering = action === 'answer-vendor' || action === 'explain-directive' || action === 'compare-vendors';
-    const reading: Reading = {
-      ...own,
-      intent,
-      guidance,
-      confidence: Math.round(Math.min(1, Math.max(0, chosen.confidence)) * 1000) / 1000,
-      by: chosen.by,
-      text: plain,
-      topics: answering
-        ? askedOf(entities, text, own.vendors, context, chosen.by)
-        : [...ways.own].flatMap(([topic, id]) => (id === intent ? [topic] : [])),
-      strange: aside.includes(action)
-        ? []
-        : strange.read(entities.words, own.vendors.length > 0 ? own.vendors : (context?.vendors ?? []), entities.spans),
-    };
-    return {
-      own: aside.includes(action) ? { ...reading, unknownVendor: null, premise: null } : reading,
-      masked: entities.masked,
-      sure: chosen.confidence,
-    };
+    return talk(text, plain, { utterance, context, clients, today });
   }
 
   /** The fields a surface sends beside the text say more surely what the text may say too. */
-  function withFields(reading: Reading, { utterance, clients }: ReaderInput): Reading {
+  function withFields(reading: Reading, { utterance, clients }: Around): Reading {
     const said = (text: string | undefined): string | undefined => cleanText(text ?? '') || undefined;
     const audience = said(utterance.audience);
     const client = utterance.client?.trim() === '' ? undefined : utterance.client;
@@ -160,7 +83,10 @@ export function makeReader(factBase: FactBase): Reader {
       const clean = cleanText(utterance.text);
       if (utterance.form !== undefined)
         return complete(withFields(readForm(utterance.form, clean, factBase, entityReader, clients), input), factBase);
-      const plain = plainText(clean).replaceAll('§', 'section ');
+      const plain = plainText(clean)
+        .replaceAll('§', 'section ')
+        .replace(stretched, '$1')
+        .replace(spelledOut, (said) => said.replaceAll(' ', ''));
       const { own, masked, sure } = readAlone(plain, input);
       const reading = { ...withFields(own, input), text: clean };
       const heard = {
@@ -174,7 +100,12 @@ export function makeReader(factBase: FactBase): Reader {
       };
       const answered = reading.by === 'command' ? null : answerSlot(context, heard, clients);
       if (answered !== null) return complete(answered, factBase);
-      return complete(reading.by === 'command' ? reading : inThread(reading, context, factBase), factBase);
+      if (reading.by === 'command') return complete(reading, factBase);
+      const settled = (own: Reading, known: ThreadContext | null) => complete(inThread(own, known, factBase), factBase);
+      return readEach(plain, settled(reading, context), context, {
+        read: (part, known) => settled(withFields(readAlone(part, { ...input, context: known }).own, input), known),
+        actionOf,
+      });
     },
   };
 }

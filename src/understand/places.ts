@@ -48,12 +48,7 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
         if (first === undefined) return false;
         if (hit.to - hit.from === 1 && capitalsOnly.has(first.key) && !isWritten(first, before, next, shouting))
           return false;
-        if (
-          origins.has(before) ||
-          (before === 'in' && origins.has(earlier)) ||
-          (before === 'the' && origins.has(earlier))
-        )
-          return false;
+        if (isOrigin(words, hit.from)) return false;
         if (
           adjectives.test(first.key) &&
           (next === '' || /^(?:or|and|too|then|now|by)$/.test(next)) &&
@@ -83,6 +78,16 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
       );
     },
   };
+}
+
+/** Words between where something comes from and the place. */
+const leadingTo = set('in the eastern western northern southern central mainland');
+
+/** "Made in eastern Europe", "moved to Germany"; "back to the US" is where the question is about. */
+function isOrigin(words: readonly Word[], from: number): boolean {
+  let at = from - 1;
+  while (at >= 0 && from - at < 4 && leadingTo.has(words[at]?.key ?? '')) at -= 1;
+  return origins.has(words[at]?.key ?? '') && words[at - 1]?.key !== 'back';
 }
 
 const nouns = set(

@@ -26,10 +26,14 @@ const raising =
 const bidding =
   /^(?:(?:and|so|ok|okay|hey|hi|vouch|please)[\s,]+)*have\s+(?!(?:i|we|you|they|any\w*|all|the|our|my|some\w*|there|those|these|clients?|customers?|vendors?|people)\b)@?[\p{L}.'’-]+(?:\s+\p{Lu}[\p{L}.'’-]*)*\s+(?!(?:and|or|\p{L}+e[dn]|sent|done|made|got|told|had|gone|any|to|not)\b)\p{Ll}+\b.*[^?\s]\s*$/iu;
 
+/** Bidding, though it is asked: "can you remind me?". */
+const asksFor = /\b(?:can|could|will|would) you\b|\b(?:please|pls|plz|remind|create|make|add|schedule|set up)\b/i;
+
 /** The action that only looks, where a question or a bare phrase was read as one that writes; undefined where nothing changes. */
 export function lookInstead(action: ActionId | null, text: string): ActionId | undefined {
   if (action === null) return undefined;
   const bid = (action === 'create-task' || action === 'reassign-task') && bidding.test(text);
   if (isQuestion(text) && !bid) return looking[action];
+  if (action === 'create-task' && !bid && /\?\s*$/.test(text) && !asksFor.test(text)) return 'answer-vendor';
   return action === 'log-concern' && !raising.test(text) ? 'answer-vendor' : undefined;
 }

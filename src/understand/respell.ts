@@ -1,6 +1,6 @@
 /** Which known word was meant by a misspelt one? */
 import { editDistance } from '../core/edit-distance.ts';
-import { isOrdinary } from '../factbase/ordinary-words.ts';
+import { isListed, isOrdinary } from '../factbase/ordinary-words.ts';
 import type { Word } from '../factbase/words-in-text.ts';
 
 export interface Respeller {
@@ -10,6 +10,8 @@ export interface Respeller {
   knows(key: string): boolean;
 }
 
+/** How often a word must be taught to be meant by one that could stand for itself. */
+const often = 3;
 /** Letters a word needs before one slip, and before two, may be corrected. */
 const [forOne, forTwo] = [4, 9];
 
@@ -41,9 +43,13 @@ export function makeRespeller(known: ReadonlyMap<string, number>): Respeller {
   return {
     respell: (words, keep) =>
       words.map((word) => {
-        if (known.has(word.key) || keep(word) || isOrdinary(word.key)) return word;
+        if (known.has(word.key) || keep(word)) return word;
+        const ordinary = isOrdinary(word.key);
+        if (ordinary && isListed(word.key)) return word;
         const meant = correct(word.key);
-        return meant === undefined ? word : { ...word, key: meant };
+        // "Contracter" looks like one who contracts; only a word that is taught often is meant instead.
+        const sure = !ordinary || (known.get(meant ?? '') ?? 0) >= often;
+        return meant === undefined || !sure ? word : { ...word, key: meant };
       }),
     knows: (key) => known.has(key) || correct(key) !== undefined,
   };

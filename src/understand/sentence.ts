@@ -22,6 +22,7 @@ const roles: Partial<Record<ActionId, DateRole>> = {
   'show-provenance': 'asOf',
   'show-alternatives': 'asOf',
   'compare-vendors': 'asOf',
+  'write-letter': 'asOf',
   'explain-directive': 'asOf',
   'list-concerns': 'since',
   'list-directives': 'since',
@@ -36,6 +37,7 @@ const withClient: readonly (ActionId | null)[] = [
   'list-concerns',
   'list-tasks',
   'finish-task',
+  'write-letter',
 ];
 
 /** The parts of a reading that the words themselves give; intent, topics, guidance and strange words come from elsewhere. */

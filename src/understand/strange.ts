@@ -1,6 +1,7 @@
 /** Which words of a question does nothing we know explain? */
 import { stemmer } from 'stemmer';
 import type { FactBase } from '../core/fact-base.ts';
+import { places } from '../factbase/unknown-name.ts';
 import type { Word } from '../factbase/words-in-text.ts';
 import { overlap, type Span } from './span.ts';
 
@@ -29,7 +30,7 @@ export function makeStrangeReader(
     read(words, vendors, spans) {
       const strange = new Set<string>();
       for (const word of words) {
-        if (word.key.length < 3 || /\d/.test(word.key) || stops.has(word.key)) continue;
+        if (word.key.length < 3 || /\d/.test(word.key) || stops.has(word.key) || places.has(word.key)) continue;
         if (spans.some((span) => overlap(span, word))) continue;
         if (stems.has(stemmer(word.key)) || knows(word.key)) continue;
         const inRecords =

@@ -1,5 +1,6 @@
 /** What does a sentence mean in the conversation it is said in? */
 import type { FactBase } from '../core/fact-base.ts';
+import { nameKey } from '../core/fold.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
@@ -11,6 +12,7 @@ const aboutVendor: readonly (ActionId | null)[] = [
   'show-provenance',
   'show-alternatives',
   'compare-vendors',
+  'write-letter',
   'log-concern',
 ];
 /** Actions that take the thread's vendor or client only where a word points back to it. */
@@ -56,10 +58,26 @@ export function inThread(reading: Reading, context: ThreadContext | null, factBa
   return {
     ...settled,
     ...place(reading, context, factBase),
-    product: reading.product ?? (changed || ownVendor ? null : context.product),
+    product:
+      reading.product ??
+      (changed || ownVendor ? null : (productIn(reading.text, vendors, factBase) ?? context.product)),
     activity: reading.activity ?? (ownVendor ? null : ownActivity(reading, context, factBase)),
     asOf: reading.asOf ?? (nowAgain.test(reading.text) || reading.badDate !== null ? null : context.asOf),
   };
+}
+
+/** The product of the vendor spoken of that is named without the vendor's name: "what about the antivirus". */
+function productIn(text: string, [vendor]: readonly string[], { vendors }: FactBase): string | undefined {
+  const record = vendor === undefined ? undefined : vendors.get(vendor);
+  if (record === undefined) return undefined;
+  const said = ` ${nameKey(text)} `;
+  const own = nameKey(record.name);
+  return record.products.find(({ name, aliases }) =>
+    [name, ...aliases].some((each) => {
+      const key = nameKey(each);
+      return key.startsWith(`${own} `) && said.includes(` ${key.slice(own.length + 1)} `);
+    }),
+  )?.id;
 }
 
 /** The thread's vendors; or the one that the directive spoken of is about. */

@@ -160,9 +160,9 @@ describe('audiences', () => {
       'federal contractors',
     ])
       expect(reader.resolve(said)).toBe('federal-contractor');
-    expect(() => reader.resolve('federal-contracter')).toThrow(/no audience/);
+    expect(() => reader.resolve('federal-kontraktor')).toThrow(/no audience/);
     try {
-      reader.resolve('federal-contracter');
+      reader.resolve('federal-kontraktor');
     } catch (error) {
       expect(error).toMatchObject({ code: 'bad-input', remedy: expect.stringContaining('federal-contractor') });
     }

@@ -29,6 +29,31 @@ export interface Metered {
   readonly registry: Registry;
 }
 
+/** What a language model was asked; nothing where none is set. */
+function countModel(vouch: Vouch, registry: Registry): void {
+  if (vouch.modelCounts() === null) return;
+  new Counter({
+    name: 'vouch_model_asks_total',
+    help: 'Questions to the language model, by what came of them',
+    labelNames: ['outcome'],
+    registers: [registry],
+    collect() {
+      this.reset();
+      const { tokens: _, ...outcomes } = vouch.modelCounts() ?? { tokens: 0 };
+      for (const [outcome, count] of Object.entries(outcomes)) this.inc({ outcome }, count);
+    },
+  });
+  new Counter({
+    name: 'vouch_model_tokens_total',
+    help: 'Tokens spent on the language model',
+    registers: [registry],
+    collect() {
+      this.reset();
+      this.inc(vouch.modelCounts()?.tokens ?? 0);
+    },
+  });
+}
+
 /** The same Vouch, its replies counted and timed (seconds) by surface. */
 export function measured(vouch: Vouch): Metered {
   const registry = new Registry();
@@ -53,6 +78,7 @@ export function measured(vouch: Vouch): Metered {
       this.set(vouch.contentProblems().length);
     },
   });
+  countModel(vouch, registry);
   const metered: Vouch = {
     ...vouch,
     async respond(utterance) {
