@@ -10,6 +10,8 @@ import { claimsWithOwnWords } from './record-words.ts';
 
 const mostGrounds = 6;
 const mostAsked = 4;
+/** Of the claims that hold the question's own words, so many come before the others of its topic. */
+const mostSaid = 3;
 
 /** The sections of an answer about a vendor; each claim appears once, where it first belongs. */
 export function vendorSections(reading: Reading, verdict: Verdict, base: FactBase): Section[] {
@@ -23,7 +25,7 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
   };
   const leads = (grounds: readonly Ground[]) => grounds.flatMap((ground) => leadClaim(ground.directive, base, asOf));
 
-  add(null, topicClaims(reading.topics, verdict, base), mostAsked);
+  add(null, topicClaims(reading.topics, verdict, base, reading.text), mostAsked);
   if (taken.length === 0) add('On record about this', claimsWithOwnWords(reading.text, vendor, base, asOf), 3);
   add(taken.length > 0 ? 'What it rests on' : null, leads(spread(verdict.because)), mostGrounds);
   add('What ties it to these rules', memberClaims(verdict, base), 2);
@@ -80,9 +82,15 @@ function spread(grounds: readonly Ground[]): Ground[] {
   ];
 }
 
-/** Claims that carry one of the topics, those of the directives that bear on the verdict first, then newest first. */
-export function topicClaims(topics: readonly string[], verdict: Verdict, base: FactBase): ClaimRef[] {
+/** Claims that carry one of the topics: those nearest to the question's words first, then those of the directives that bear on the verdict first, then newest first. */
+export function topicClaims(topics: readonly string[], verdict: Verdict, base: FactBase, text = ''): ClaimRef[] {
   if (topics.length === 0) return [];
+  const { vendor, asOf } = verdict.question;
+  const said = base.search(text, { vendor, by: asOf, limit: mostSaid }).map(({ entry }) => entry);
+  const nearness = (entry: ClaimEntry) => {
+    const at = said.findIndex((each) => each.record === entry.record && each.index === entry.index);
+    return at === -1 ? said.length : at;
+  };
   const bearing = [...verdict.because, ...verdict.upcoming, ...verdict.mitigations, ...verdict.context].map(
     (ground) => `directives/${ground.directive}`,
   );
@@ -96,7 +104,11 @@ export function topicClaims(topics: readonly string[], verdict: Verdict, base: F
     .filter((entry) => inPlace(entry, verdict, base))
     .toSorted(
       (a, b) =>
-        hits(b, topics) - hits(a, topics) || rank(a) - rank(b) || b.known.localeCompare(a.known) || a.index - b.index,
+        hits(b, topics) - hits(a, topics) ||
+        nearness(a) - nearness(b) ||
+        rank(a) - rank(b) ||
+        b.known.localeCompare(a.known) ||
+        a.index - b.index,
     );
   // Whatever was asked gets its best claim before anything gets a second.
   const firsts = topics.flatMap((topic) => sorted.find((entry) => entry.topics.includes(topic)) ?? []);

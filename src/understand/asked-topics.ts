@@ -23,6 +23,8 @@ export const asksFact =
 /** Words that ask for the verdict itself, in the languages that are met. */
 export const verdictWords =
   /\b(?:bann?ed|bans?|allow(?:ed|s)?|(?:il)?legal|prohibit(?:ed|s)?|forbidden|restricted|permitted|off[- ]limits|black-?list(?:ed)?|sanctioned|restriction|(?:rip|throw|take|pull|get) (?:it |them |\w+ )?out|get rid of|stop using|verboten|erlaubt|zul[aä]ssig|interdite?|autoris[eé]e?|prohibid[oa]|permitid[oa])\b/i;
+/** Topics that are asked for even beside a word of banning: "what is the penalty, is it banned?". */
+const own: ReadonlySet<string> = new Set(['penalties', 'refunds', 'alternatives', 'statement', 'incidents']);
 /** "May they keep it": the verdict is asked for in other words. */
 const mayKeep =
   /\b(?:can|could|may|must|should|shall)\s+(?:\w+\s+){0,4}(?:use|keep|buy|sell|run|have|stay on|leave|deploy|install|renew|fly)\b/i;
@@ -50,7 +52,7 @@ export function askedTopics(
   const ban = verdictWords.test(text);
   return topics.filter((topic) => {
     if (vendors.some((vendor) => onRecord(topic, vendor, factBase))) return true;
-    if (topic === 'sanctions' && ban && plainly) return false;
+    if (ban && plainly && !own.has(topic) && factBase.topics.get(topic)?.kept !== false) return false;
     if (factBase.topics.get(topic)?.kept === false) return !(topic === flaws && (ban || mayKeep.test(text)));
     return !((plainly && brushed.has(topic)) || (may && touched.has(topic)));
   });

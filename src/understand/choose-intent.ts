@@ -58,6 +58,9 @@ const loggedPlainly =
 function fragment(factBase: FactBase, entities: Entities, context: ThreadContext | null): Chosen | null {
   const vendor = entities.mentions.length > 0 || entities.unknownVendor !== null;
   if (residue(entities.masked).length > 0) return null;
+  // "What is a federal contractor?" asks what the word means.
+  if (!vendor && entities.directives.length === 0 && /^\W*(?:what|who)(?:'s| is| are)\b/i.test(entities.masked))
+    return null;
   const named = entities.audiences.length + entities.places.length + entities.clients.length;
   const dated = /\bslotdate\b/.test(entities.masked);
   const follows = context !== null && context.vendors.length > 0;
