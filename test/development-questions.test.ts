@@ -39,8 +39,9 @@ const enough = 0.95;
 const kinds = [...new Set(questions.map((each) => each.kind))];
 const ofHalf = (half: string, kind: string) => questions.filter((each) => each.half === half && each.kind === kind);
 
-test('both halves hold every kind in equal number, every id once, no question twice and no thread in both', () => {
-  for (const kind of kinds) expect(ofHalf('tune', kind).length, kind).toBe(ofHalf('report', kind).length);
+test('both halves hold every kind, every id once, no question twice and no thread in both', () => {
+  for (const kind of kinds)
+    for (const half of halves) expect(ofHalf(half, kind).length, `${half} ${kind}`).toBeGreaterThanOrEqual(3);
   expect(new Set(questions.map((each) => each.id)).size).toBe(questions.length);
   const alone = questions.filter((each) => each.thread === undefined);
   expect(new Set(alone.map((each) => each.q.toLowerCase())).size).toBe(alone.length);

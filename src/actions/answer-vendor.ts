@@ -28,6 +28,7 @@ export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, 
     { kind: 'activities', ...verdict.byActivity },
     ...audiences(others, verdict.question.audience === null, turn.base),
     ...countdown(decision, turn.base),
+    ...endless(decision, turn),
     ...claims,
     ...reach(decision, turn.base, citer),
   ];
@@ -71,7 +72,7 @@ function passing({ reading, base }: Turn): Block[] {
 }
 
 /** One row for all audiences whose answer is the same. */
-function audiences(others: Answer['others'], everyone: boolean, base: FactBase): Block[] {
+export function audiences(others: Answer['others'], everyone: boolean, base: FactBase): Block[] {
   const groups = Map.groupBy(others, ({ verdict }) => Object.values(verdict.byActivity).join());
   const rows = [...groups.values()].flatMap((group) => {
     const first = group[0];
@@ -101,6 +102,18 @@ function countdown(decision: Answer, base: FactBase): Block[] {
         : `some time in ${sayDay(next.from)}; the exact day is not on record`;
     return say(`Not yet in force: ${name}, ${when}${next.scope === null ? '' : ` (${next.scope})`}.`);
   });
+}
+
+/** What asks for an end. */
+const asksEnd = /\b(?:run out|runs out|expires?|end date|ends?|over|lifted|until when|how long|last)\b/i;
+
+/** A question for the end of a rule is answered by the record's silence, too. */
+function endless({ verdict }: Answer, { reading, base }: Turn): Block[] {
+  if (!reading.topics.includes('deadlines') || !asksEnd.test(reading.text)) return [];
+  const names = [
+    ...new Set(verdict.because.filter(({ until }) => until === null).map(({ directive }) => directive)),
+  ].map((id) => base.directives.get(id)?.names[0] ?? id);
+  return names.length === 0 ? [] : [say(`No end is on record for ${list(names.slice(0, mostReaches))}.`)];
 }
 
 /** Rules whose reach is narrower than their lead sentence says, one row each. */

@@ -24,6 +24,11 @@ const isIdle = ({ ours }: TextFeel, from: number, { frame, capital }: Position):
 /** Names of vendors and products that are also people's, places' or things'. */
 const double = new Set('norton claude sentinel huntress firebox orbi panda carbon falcon'.split(' '));
 
+/** What stands after a person's name, and after a street's. */
+const peopleDo = new Set(
+  'from asks asked says said wrote writes called calls told phoned street road avenue'.split(' '),
+);
+
 /** "Can someone check point 4": the first word is what somebody shall do. */
 function isBidden({ words }: TextFeel, from: number, position: Position): boolean {
   const before = words[from - 1]?.key ?? '';
@@ -91,7 +96,9 @@ export class NameMatcher {
       window.some((word) => double.has(word.key));
     if (feel.words[to]?.key === 'ye') return null;
     if (doubtful && isIdle(feel, from, position)) return null;
-    if (!plain) return { form, weak: false };
+    // "Claude from accounting asks": somebody of that name.
+    const person = window.some((word) => double.has(word.key)) && peopleDo.has(feel.words[to]?.key ?? '');
+    if (!plain) return { form, weak: person };
     // Two ordinary words side by side that make a name ("web root", "check point") are seldom anything else.
     if (window.length > 1 && !window.some((word) => glue.has(word.key) || word.key === 'with'))
       return (position.article && position.capital === 0) || isBidden(feel, from, position)

@@ -53,12 +53,12 @@ export interface TextFeel {
   readonly ours: boolean;
 }
 
-export function feelOf(text: string, words: readonly Word[]): TextFeel {
+export function feelOf(text: string, words: readonly Word[], known = false): TextFeel {
   const lettered = words.filter((word) => /\p{L}/u.test(word.said));
   const lower = lettered.filter((word) => /^\p{Ll}/u.test(word.said)).length;
   const shouting =
     lettered.length > 1 && (!/\p{Ll}/u.test(text) || (lettered.length > 3 && lower * 5 <= lettered.length));
-  const ours = words.length <= few || ourTalk.test(text);
+  const ours = known || words.length <= few || ourTalk.test(text);
   return { words, text, shouting, cue: words.some((word) => cues.has(word.key)), ours };
 }
 

@@ -27,9 +27,9 @@ export interface Taken {
 export interface Names {
   /**
    * The vendors named, in order, and a name in a vendor's place that is none we know (`didYouMean`: vendor ids, nearest
-   * first). Where a spelling fits two vendors or lies too far off, it is unknown, not a guess.
+   * first). `ours` says that the text speaks of our matter. Where a spelling fits two vendors or lies too far off, it is unknown, not a guess.
    */
-  find(text: string, taken?: readonly Taken[]): { mentions: Mention[]; unknown: UnknownName | null };
+  find(text: string, taken?: readonly Taken[], ours?: boolean): { mentions: Mention[]; unknown: UnknownName | null };
   /** The vendor of this id or whole name, or the vendors it may have meant. */
   resolve(said: string): { vendor: string } | { didYouMean: string[] };
 }
@@ -52,17 +52,23 @@ const asMention = (
 };
 
 /** "Fortinet, Palo Alto or Check Point": what stands in a list of vendors is one. */
-const isListed = (text: string, before: Mention | undefined, mention: Mention): boolean =>
-  before !== undefined &&
-  /^\s*(?:,|\/|&|or|and|vs\.?|versus|, (?:or|and))\s*$/i.test(text.slice(before.end, mention.start));
+function isListed(text: string, found: readonly { readonly mention: Mention }[], index: number): boolean {
+  const joins = (one: Mention | undefined, other: Mention | undefined) =>
+    one !== undefined &&
+    other !== undefined &&
+    /^\s*(?:,|\/|&|or|and|vs\.?|versus|, (?:or|and))\s*$/i.test(text.slice(one.end, other.start));
+  return (
+    joins(found[index - 1]?.mention, found[index]?.mention) || joins(found[index]?.mention, found[index + 1]?.mention)
+  );
+}
 
 /** Builds the gazetteer once; `find` then costs well under a millisecond whatever the number of vendors. */
 export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
   const matcher = new NameMatcher(formsOf(vendors));
   return {
-    find(text, taken = []) {
+    find(text, taken = [], ours = false) {
       const words = wordsIn(text);
-      const feel = feelOf(text, words);
+      const feel = feelOf(text, words, ours);
       const used = words.map(() => false);
       const found: { mention: Mention; weak: boolean }[] = [];
       const scan = (
@@ -101,7 +107,7 @@ export function makeNames(vendors: ReadonlyMap<string, Vendor>): Names {
       // "Kaspersky updates on Windows" is about Kaspersky: a name that may be an ordinary word yields to a sure one.
       const sure = found.some((each) => !each.weak);
       const mentions = found
-        .filter((each, index) => !each.weak || !sure || isListed(text, found[index - 1]?.mention, each.mention))
+        .filter((each, index) => !each.weak || !sure || isListed(text, found, index))
         .map((each) => each.mention);
       return { mentions, unknown: findUnknown(feel, used, mentions.length > 0, matcher.near) };
     },

@@ -25,7 +25,17 @@ const notAfter: Readonly<Record<string, ReadonlySet<string>>> = {
   commercial: new Set(['item', 'items', 'product', 'products']),
   company: new Set(['behind', 'itself', 'say', 'says', 'said', 'answer', 'respond']),
 };
-const companies = new Set(['company', 'companies', 'firm', 'business', 'enterprise', 'carrier', 'retailer']);
+const companies = new Set([
+  'company',
+  'companies',
+  'firm',
+  'business',
+  'enterprise',
+  'carrier',
+  'retailer',
+  'store',
+  'stores',
+]);
 /** The two audiences that one word for the government can mean. */
 const anybody = 'business';
 const [agency, contractor] = ['federal-agency', 'federal-contractor'];
@@ -37,7 +47,7 @@ const nations = new Set('russian chinese american foreign german israeli british
 const actors = new Set('can could may must should for does do would'.split(' '));
 const being = new Set('is are was were it its be owned by called behind whether if'.split(' '));
 const notBefore = new Set(
-  'russian chinese american foreign german parent which what owned that holding the israeli british japanese us security antivirus software another other'.split(
+  'russian chinese american foreign german parent which what owned that holding the israeli british japanese us security antivirus software another other app play google'.split(
     ' ',
   ),
 );

@@ -30,6 +30,8 @@ const ourWords =
 const nearEnough = 0.72;
 /** How likely a curated answer must be by its own questions; a rest that nothing else fits is not meant. */
 const leastGuidance = 0.18;
+/** How likely it must be where only that there is one is sure. */
+const leastCurated = 0.06;
 /** The same for asking what Vouch can do, since many questions begin like that. */
 const helpNear = 0.55;
 /** Questions about a vendor, which mean nothing when none is spoken of. */
@@ -163,6 +165,13 @@ export function chooseIntent(
   };
   const sure = assurance({ ...classified, ranked }, evidence);
   if (top.meaning === decline) return { meaning: decline, confidence: top.probability, by: 'classifier', near };
+  // "How would I know whether...": a curated answer is asked for; the likeliest of them is meant.
+  const curated =
+    factBase.intents.get(top.meaning)?.action === 'show-guidance'
+      ? ranked.find(({ meaning }) => guidanceOf(meaning) !== null)
+      : undefined;
+  if (sure >= leastAssurance && curated !== undefined && curated.probability >= leastCurated)
+    return { meaning: curated.meaning, confidence: sure, by: 'classifier', near };
   if (sure >= leastAssurance)
     return { meaning: top.meaning, confidence: Math.max(top.probability, sure * 0.9), by: 'classifier', near };
   const about = named ? intentWith(factBase, 'answer-vendor') : undefined;

@@ -89,6 +89,15 @@ const patterns = [
 
 const compiled = patterns.map((pattern) => new RegExp(pattern, 'iu'));
 
+/** What kind of client it is, not which: "rural phone company". */
+const kinds = new Set(
+  'company firm shop store office school agency bank clinic department cooperative coop practice business hospital church hotel restaurant'.split(
+    ' ',
+  ),
+);
+const isDescription = (words: readonly string[]): boolean =>
+  words.length > 1 && (words.every((word) => isOrdinary(word)) || (words.length > 2 && kinds.has(words.at(-1) ?? '')));
+
 /** A client named only by its place in the sentence: "log that _ is worried", "call _ on Friday". Vendor names never are. */
 export function findUnknownClient(text: string, taken: readonly Span[]): (Span & { readonly name: string }) | null {
   for (const pattern of compiled) {
@@ -99,8 +108,7 @@ export function findUnknownClient(text: string, taken: readonly Span[]): (Span &
     const found = { start, end: start + said.length, name: said };
     if (taken.some((each) => overlap(each, found)) || !ClientName.safeParse(said).success) continue;
     // "Phone company wants": words that mean something else are a name only where they are written as one.
-    if (said === said.toLowerCase() && said.split(' ').length > 1 && said.split(' ').every((word) => isOrdinary(word)))
-      continue;
+    if (said === said.toLowerCase() && isDescription(said.split(' '))) continue;
     return found;
   }
   return null;

@@ -91,7 +91,7 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const phrases = [...audiences.find(meant), ...places.find(meant, text)].filter(
       (hit) => !fixed.some((span) => overlap(span, hit)),
     );
-    const found = names.find(text, [...fixed, ...phrases]);
+    const found = names.find(text, [...fixed, ...phrases], audiences.find(meant).length > 0);
     // A client called "Panda Bakery" is not the vendor Panda; a vendor's full name is not a client called after part of it.
     const clients = clientHits.filter((hit) => !found.mentions.some((mention) => holds(mention, hit)));
     const named = found.mentions.filter((mention) => ![...clients, ...people].some((hit) => overlap(hit, mention)));

@@ -49,6 +49,8 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
         if (hit.to - hit.from === 1 && capitalsOnly.has(first.key) && !isWritten(first, before, next, shouting))
           return false;
         if (isOrigin(words, hit.from)) return false;
+        // "Rip it out everywhere" says how, "banned everywhere" says where.
+        if (hit.value === everywhere && hit.to - hit.from === 1 && !verdicts.has(before)) return false;
         if (
           adjectives.test(first.key) &&
           (next === '' || /^(?:or|and|too|then|now|by)$/.test(next)) &&
@@ -79,6 +81,10 @@ export function makePlaceReader({ jurisdictions }: Pick<FactBase, 'jurisdictions
     },
   };
 }
+
+/** The place that holds all others, and what is said of a rule there. */
+const everywhere = 'world';
+const verdicts = set('banned prohibited restricted allowed legal illegal forbidden permitted ok okay used sold it');
 
 /** Words between where something comes from and the place. */
 const leadingTo = set('in the eastern western northern southern central mainland');

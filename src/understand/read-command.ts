@@ -77,9 +77,18 @@ export function readCommand(
       return { ...base, title: rest === '' ? null : (own.title ?? rest) };
     case 'finish-task':
       return { ...base, task: rest === '' ? null : (own.task ?? rest) };
+    case 'write-letter':
+      return { ...base, client: own.client ?? forWhom(rest) };
     default:
       return base;
   }
+}
+
+/** "VENDOR for CLIENT, formal": the client, where it is no kind of client. */
+function forWhom(rest: string): Reading['client'] {
+  const said = /\bfor\s+(?!(?:an?|the|my|our|their)\b)([^,;:]+)/iu.exec(rest)?.[1]?.trim() ?? '';
+  const name = ClientName.safeParse(said);
+  return name.success ? { id: null, name: name.data, federal: null } : null;
 }
 
 /** What stands where the vendor's name should: known by a near spelling, or unknown. */

@@ -6,7 +6,7 @@ import type { Reading } from '../core/reading.ts';
 import { remembering } from '../core/remembering.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
-import { askedTopics, isUnplaced, topicOfRecords, verdictWords } from './asked-topics.ts';
+import { askedTopics, asksFact, isUnplaced, topicOfRecords, verdictWords } from './asked-topics.ts';
 import { isRatherVendor, isRatherVerdict } from './asks-verdict.ts';
 import { type Chosen, chooseIntent } from './choose-intent.ts';
 import { trainClassifier } from './classifier.ts';
@@ -96,6 +96,34 @@ export function makeTalkReader(
     return rather ? ways.asking : guidanceIntent;
   }
 
+  /** The directive's own vendor, where it has one only: "the print spooler order, did that outlaw it?". */
+  const soleVendor = (directive: string | null): string | undefined => {
+    const vendors = directive === null ? [] : (factBase.directives.get(directive)?.vendors ?? []);
+    return vendors.length === 1 ? vendors[0] : undefined;
+  };
+
+  /** A ban asked about beside a directive is asked about its vendor; so is a directive that does not reach the vendor named. */
+  function vendorInstead(action: ActionId | null, text: string, entities: Entities): ActionId | undefined {
+    if (action !== 'explain-directive') return undefined;
+    const named = entities.mentions.length > 0;
+    const [hit] = entities.directives;
+    const known = named
+      ? entities.mentions.some(({ vendor }) =>
+          factBase.directivesOf(vendor).some(({ id }) => hit?.directives.includes(id) === true),
+        ) || hit?.directives.some((id) => factBase.directives.get(id)?.vendors.length === 0) === true
+      : true;
+    if (!known) return 'answer-vendor';
+    const sole = soleVendor(hit?.directives[0] ?? null) !== undefined;
+    return !named && sole && verdictWords.test(text) && !asksFact.test(text) ? 'answer-vendor' : undefined;
+  }
+
+  const ofDirective = (reading: Reading, text: string): Reading => {
+    const vendor = soleVendor(reading.directive);
+    return reading.vendors.length === 0 && vendor !== undefined && verdictWords.test(text)
+      ? { ...reading, vendors: [vendor] }
+      : reading;
+  };
+
   /** The topics of a question about a vendor; a sentence that only names things goes on with the plain question. */
   function askedOf(
     entities: Entities,
@@ -120,10 +148,11 @@ export function makeTalkReader(
     const first = meantBeside(chosen, likely[0], text, entities);
     const guidance = first === guidanceIntent && chosen.meaning !== null ? guidanceOf(chosen.meaning) : null;
     const meant = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, likely, ways) : first;
-    const look = lookInstead(actionOf(meant), text);
+    const look = lookInstead(actionOf(meant), text) ?? vendorInstead(actionOf(meant), text, entities);
     const intent = look === undefined ? meant : (intentWith(factBase, look) ?? null);
     const action = actionOf(intent);
-    const own = readSentence(text, entities, action, utterance, today, factBase, entityReader);
+    const spoken = readSentence(text, entities, action, utterance, today, factBase, entityReader);
+    const own = action === 'answer-vendor' ? ofDirective(spoken, text) : spoken;
     const answering = action === 'answer-vendor' || action === 'explain-directive' || action === 'compare-vendors';
     const topics = answering
       ? askedOf(entities, text, own.vendors, context, chosen.by)

@@ -1,5 +1,6 @@
 /** What does one sentence say by itself, before the conversation and the form around it are looked at? */
 import type { Day } from '../core/day.ts';
+import type { Directive } from '../core/directive.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
@@ -106,9 +107,19 @@ function narrowest(ids: readonly string[], { jurisdictions }: FactBase): string 
 }
 
 /** Of the directives of a name, one about the vendors spoken of where there is one. */
-function directiveOf(entities: Entities, vendors: readonly string[], { directives }: FactBase): string | null {
+function directiveOf(
+  entities: Entities,
+  vendors: readonly string[],
+  { directives, directivesOf }: FactBase,
+): string | null {
   const [hit] = entities.directives;
+  const reaches = (directive: Directive) =>
+    vendors.some((vendor) => directivesOf(vendor).some((each) => each.directive === directive));
   if (hit === undefined) return null;
+  const records = hit.directives.map((id) => directives.get(id));
+  // "The FCC listing" of a vendor that the directive of that name does not name is another.
+  if (vendors.length > 0 && records.every((each) => each !== undefined && each.vendors.length > 0 && !reaches(each)))
+    return null;
   return (
     hit.directives.find((id) => directives.get(id)?.vendors.some((vendor) => vendors.includes(vendor)) === true) ??
     hit.directives[0] ??
