@@ -23,6 +23,9 @@ A sentence is kept only where it says its claim whole and nothing more; any othe
 - add or leave out "the", "a" and "that".
 Never leave out, add or change anything else: no name, number, date, place, "not", "may", "must", "only", no reason, no judgement, no other sentence's fact.`;
 
+/** Some thousand tokens take longer than the few of a reading. */
+const forLetter = 8;
+
 /** Fourteen sentences with the ids they cite. */
 const answerTokens = 2_400;
 
@@ -58,6 +61,7 @@ async function draft({ sections, tone }: LetterToWrite, base: FactBase, model: M
     }),
     version: base.version,
     maxTokens: answerTokens,
+    patience: forLetter,
   });
   if (!answer.ok) return answer;
   const full = new Map(refs.map(({ ref }, at) => [shortId(at), claimId(ref)]));

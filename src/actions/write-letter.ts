@@ -6,6 +6,7 @@ import type { Block } from '../core/reply.ts';
 import { Citer, numbersOf } from '../decide/cite.ts';
 import { isNeeded } from '../decide/letter/decide-letter.ts';
 import { type SettledLetter, settleDraft } from '../decide/letter/settle-draft.ts';
+import { audiences } from './answer-vendor.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
 import { count, headline } from './wording.ts';
 
@@ -57,6 +58,7 @@ export const writeLetter: Action<'write-letter'> = (decision, turn) => {
     say(
       `${opening} ${vendor}, as of ${day}. The line at the top is the short of it. Each number in brackets leads to its source in the list at the end.`,
     ),
+    ...audiences(decision.others, verdict.question.audience === null, turn.base),
     ...claims,
     ...(nothingFound
       ? [

@@ -33,6 +33,7 @@ export interface VendorAnswer {
 export interface LetterToWrite {
   readonly do: 'write-letter';
   readonly verdict: Verdict;
+  readonly others: VendorAnswer['others'];
   readonly tone: Tone;
   readonly sections: readonly Section[];
 }

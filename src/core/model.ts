@@ -21,6 +21,8 @@ export interface ModelAsk<Answer> {
   readonly version: string;
   /** The most tokens of the answer. */
   readonly maxTokens: number;
+  /** How many times the usual time it may take; 1 where not said. A person waits for a reading, and not for a letter. */
+  readonly patience?: number;
 }
 
 export type ModelAnswer<Answer> =

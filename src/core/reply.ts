@@ -21,7 +21,7 @@ export const NumberedCitation = z.strictObject({
 });
 export type NumberedCitation = z.infer<typeof NumberedCitation>;
 
-/** One sentence of fact as shown, with the numbers of its citations and the record it is copied from. */
+/** One sentence of fact as shown, with the numbers of its citations and the record it is copied from, or, in a letter, borne out by. */
 export const ShownClaim = z.strictObject({
   text: z.string(),
   citations: z.array(z.int().positive()),

@@ -65,9 +65,10 @@ export function openAiModel(
   let plainOnly = false;
 
   async function complete<Answer>(ask: ModelAsk<Answer>): Promise<unknown> {
-    const signal = AbortSignal.timeout(settings.timeout);
+    const timeout = settings.timeout * (ask.patience ?? 1);
+    const signal = AbortSignal.timeout(timeout);
     const send = (plain: boolean): Promise<unknown> =>
-      client.chat.completions.create((plain ? plainRequest : strictRequest)(settings.model, ask), { signal });
+      client.chat.completions.create((plain ? plainRequest : strictRequest)(settings.model, ask), { signal, timeout });
     if (plainOnly) return send(true);
     try {
       return await send(false);

@@ -25,7 +25,7 @@ const glue = set(
 const directiveWords = /\b(?:directive|order|rule|regulation|clause|law|act|statute|bod|notice|memo|section)\b/;
 /** Words that speak of our matter without naming a vendor. */
 const ourWords =
-  /\b(?:ban|bans|banned|unban\w*|vendors?|directives?|prohibit\w*|blacklist\w*|sanction\w*|complian\w*|resell\w*|antivirus|ndaa|foreign|federal|slotvendor|slotdirective)\b/;
+  /\b(?:ban|bans|banned|unban\w*|vendors?|directives?|prohibit\w*|blacklist\w*|sanction\w*|complian\w*|resell\w*|antivirus|ndaa|foreign|federal|slotvendor|slotdirective|letters?)\b/;
 /** How near a sentence without any such word must be to one that was taught: "can they keep it", "who owns them". */
 const nearEnough = 0.72;
 /** How likely a curated answer must be by its own questions; a rest that nothing else fits is not meant. */

@@ -22,7 +22,7 @@ export function markDates(text: string): string {
     .replace(new RegExp(`\\b(${name}) ${day},? (\\d{4})\\b`, 'gi'), (_, month: string, date: string, year: string) =>
       mark(year, month, date),
     )
-    .replace(/(?<![\d.-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g, ' @$1-$2-$3 ')
+    .replace(/(?<![\d.@-])(\d{4})-(\d{2})-(\d{2})(?![\d-])/g, ' @$1-$2-$3 ')
     .replace(new RegExp(`\\b(${name}),? (?:of )?(\\d{4})\\b`, 'gi'), (_, month: string, year: string) =>
       mark(year, month),
     );

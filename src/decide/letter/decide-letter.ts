@@ -3,20 +3,16 @@ import type { Day } from '../../core/day.ts';
 import type { ClaimRef, Decision, LetterToWrite, Section } from '../../core/decision.ts';
 import type { FactBase } from '../../core/fact-base.ts';
 import type { Reading } from '../../core/reading.ts';
-import { verdict } from '../../factbase/verdict.ts';
-import { questionOf } from '../decide-vendor.ts';
-import { vendorSections } from '../vendor-sections.ts';
+import { decideVendor } from '../decide-vendor.ts';
 import { toneOf } from './tone-of.ts';
 
 /** What an answer about the vendor rests on, in the same order; nothing that the wording of the request alone leads to. */
 export function decideLetter(reading: Reading, vendor: string, base: FactBase, today: Day): Decision {
-  const result = verdict(questionOf(reading, vendor, today), base);
-  return {
-    do: 'write-letter',
-    verdict: result,
-    tone: toneOf(reading.text),
-    sections: vendorSections({ ...reading, text: '', topics: [] }, result, base),
-  };
+  const plain = { ...reading, text: '', topics: [], premise: null };
+  const answer = decideVendor(plain, vendor, base, today, 'show-status');
+  if (answer.do !== 'show-status') return answer;
+  const { verdict, others, sections } = answer;
+  return { do: 'write-letter', verdict, others, tone: toneOf(reading.text), sections };
 }
 
 /** Whether a letter must say it: what the verdict rests on, what changes next, what is left out of it, and what somebody says to it. */

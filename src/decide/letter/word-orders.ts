@@ -11,6 +11,18 @@ const walls: ReadonlySet<string> = new Set(
 );
 const isWall = (token: string): boolean => walls.has(token) || isDateMark(token) || /\d|ing$/.test(token);
 
+/** Inside one clause a date may pass these: it dates the clause wherever it stands in it. */
+const passable: ReadonlySet<string> = new Set('from by as with may must can should will would no not'.split(' '));
+/** What a date right behind would be part of. */
+const clinging: ReadonlySet<string> = new Set(['no', 'not', 'only', 'than', 'from', 'by', 'as', 'with', 'to']);
+
+/** "From selling" begins a clause, "from its list" does not; "to US persons" is no "to remove". */
+function stopsDate(tokens: Tokens, at: number): boolean {
+  const [token = '', next = ''] = tokens.slice(at);
+  if (token === 'to') return !/^\p{Lu}{2}/u.test(next);
+  return isWall(token) && !(passable.has(token) && !next.endsWith('ing'));
+}
+
 const dated: ReadonlySet<string> = new Set(['on', 'in', 'from', 'since', 'until', 'by']);
 const isYear = (token: string): boolean => /^(?:19|20)\d\d$/.test(token);
 
@@ -36,12 +48,41 @@ function moveDates(tokens: Tokens): Tokens[] {
     if (!dated.has(token) || date === undefined || !(isDateMark(date) || isYear(date))) continue;
     const before = trimComma(tokens.slice(0, at), 'end');
     const after = trimComma(tokens.slice(at + 2), 'start');
-    for (let to = before.length - 1; to >= 0 && !isWall(before[to] ?? ''); to -= 1)
-      out.push([...before.slice(0, to), token, date, ...before.slice(to), ...after]);
-    for (let to = 1; to <= after.length && !isWall(after[to - 1] ?? ''); to += 1)
-      out.push([...before, ...after.slice(0, to), token, date, ...after.slice(to)]);
+    if (before.length === 0) out.push(...behind([token, date], after));
+    else if (!datesASubject(after)) out.push(...inFront(before, [token, date], after));
   }
   return out;
+}
+
+/** From the front to the end of the first clause, or right behind "said". */
+function behind(when: Tokens, after: Tokens): Tokens[] {
+  const stop = after.findIndex((_, at) => stopsDate(after, at));
+  const saying = after[stop] === 'said' && after[stop + 1] === 'that';
+  const to = stop === -1 ? after.length : stop + (saying ? 1 : 0);
+  const passed = after.slice(0, to);
+  // Behind "the rule issued by DHS" a date would be that of the rule.
+  if (passed.length === 0 || passed.includes('by') || clinging.has(passed.at(-1) ?? '')) return [];
+  return [[...passed, ...when, ...after.slice(to)]];
+}
+
+/** From the end of the first clause to the front. */
+function inFront(before: Tokens, when: Tokens, after: Tokens): Tokens[] {
+  // "Kaspersky said on 21 June 2024 that": the date is of the saying.
+  const passed = before.at(-1) === 'said' ? before.slice(0, -1) : before;
+  return passed.some((_, at) => stopsDate(passed, at)) ? [] : [[...when, ...before, ...after]];
+}
+
+const finite: ReadonlySet<string> = new Set(
+  'is was prohibits allows requires must may can will should does did has had binds covers applies puts took takes makes keeps'.split(
+    ' ',
+  ),
+);
+
+/** Whether the verb of the clause is still to come, so that the date is one of what the clause is about ("the rule of ... bars"). */
+function datesASubject(after: Tokens): boolean {
+  const end = after.findIndex((token) => token === ',' || token === 'that' || token === ';');
+  const clause = end === -1 ? after : after.slice(0, end);
+  return clause.length > 0 && (!isWall(clause[0] ?? '') || clause.some((token) => finite.has(token)));
 }
 
 const trimComma = (tokens: Tokens, side: 'start' | 'end'): Tokens =>

@@ -3,6 +3,7 @@ import { Command } from 'commander';
 import { addAskCommand } from './ask-command.ts';
 import { addClientCommand } from './client-command.ts';
 import { addConcernCommand } from './concern-command.ts';
+import { addLetterCommand } from './letter-command.ts';
 import { addLookCommands } from './look-commands.ts';
 import { addScreeningCommands } from './screening-commands.ts';
 import { addTaskCommand } from './task-command.ts';
@@ -17,6 +18,7 @@ export function makeProgram(): Command {
   for (const add of [
     addAskCommand,
     addLookCommands,
+    addLetterCommand,
     addConcernCommand,
     addTaskCommand,
     addClientCommand,
