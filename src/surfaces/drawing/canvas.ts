@@ -13,8 +13,8 @@ export interface Canvas {
   readonly vendorName: (id: string) => string;
   /** The one block that may be a table; undefined where none may. */
   readonly table: Block | undefined;
-  /** The numbers of the headline that its activities show; empty where the headline shows them itself. */
-  readonly lead: readonly number[];
+  /** The numbers of a headline, by the block that shows them: the activities under it, or else itself. */
+  readonly leads: ReadonlyMap<Block, readonly number[]>;
   /** The only follow-up of the reply gets buttons of its own instead of a menu. */
   readonly oneTask: boolean;
   /** The proposals that have buttons: the first. */
@@ -33,7 +33,6 @@ export interface CanvasOptions {
 
 /** `reply` as it is drawn, that is already shortened. */
 export function makeCanvas(reply: Reply, options: CanvasOptions): Canvas {
-  const headline = reply.blocks.find((block) => block.kind === 'headline');
   const tasks = reply.blocks.flatMap((block) => (block.kind === 'tasks' ? block.rows : []));
   const tabular = (block: Block) => block.kind === 'vendors' || block.kind === 'audiences';
   return {
@@ -42,11 +41,28 @@ export function makeCanvas(reply: Reply, options: CanvasOptions): Canvas {
     today: options.today,
     vendorName: options.vendorName ?? ((id) => nameIn(reply, id)),
     table: options.tables ? reply.blocks.find(tabular) : undefined,
-    lead: reply.blocks.some((block) => block.kind === 'activities') ? (headline?.citations ?? []) : [],
+    leads: leadsIn(reply.blocks),
     oneTask: tasks.length === 1,
     proposals: options.buttons ? reply.blocks.find((block) => block.kind === 'proposals') : undefined,
     allProposals: options.allProposals,
   };
+}
+
+/** One reply may hold several answers, each under its own headline. */
+function leadsIn(blocks: readonly Block[]): Map<Block, readonly number[]> {
+  const leads = new Map<Block, readonly number[]>();
+  let headline: Extract<Block, { kind: 'headline' }> | undefined;
+  for (const block of blocks) {
+    if (block.kind === 'headline') {
+      headline = block;
+      leads.set(block, block.citations);
+    } else if (block.kind === 'activities' && headline !== undefined) {
+      leads.delete(headline);
+      leads.set(block, headline.citations);
+      headline = undefined;
+    }
+  }
+  return leads;
 }
 
 /** The vendor's name where the reply says it, or else its id. */

@@ -9,7 +9,7 @@ export interface View {
   readonly claims: number;
   /** Rows of each list of concerns, follow-ups, proposals, directives and the like. */
   readonly rows: number;
-  /** Rows of a list of statuses. */
+  /** Rows of a list of statuses or commands, which are short. */
   readonly statuses: number;
   readonly tables: boolean;
   /** Characters of our own text, a headline or a person's words; never of a claim. */
@@ -55,11 +55,10 @@ function sharesOf(blocks: readonly Block[], claims: number): Map<number, number>
     shares.set(index, (shares.get(index) ?? 0) + given);
     room -= given;
   };
-  // The main section has no title of its own. The vendor's position comes right after it: both sides are heard even in the shortest view.
+  // The main section of each answer has no title of its own. The vendor's position comes right after it: both sides are heard even in the shortest view.
   const byWeight = sections.toSorted((a, b) => Number(b.main) - Number(a.main) || a.index - b.index);
-  const [first, ...others] = byWeight;
-  const heard = others.toSorted((a, b) => Number(b.speaks) - Number(a.speaks));
-  for (const { index, has } of first === undefined ? [] : [first, ...heard]) give(index, Math.min(1, has));
+  const heard = byWeight.toSorted((a, b) => Number(b.main) - Number(a.main) || Number(b.speaks) - Number(a.speaks));
+  for (const { index, has } of heard) give(index, Math.min(1, has));
   for (const { index, has } of byWeight) give(index, has - (shares.get(index) ?? 0));
   return shares;
 }
@@ -76,6 +75,8 @@ function shortenBlock(block: Block, claims: number, view: View): Block | undefin
     case 'vendors':
       return view.statuses === 0 ? undefined : { ...block, rows: block.rows.slice(0, view.statuses) };
     case 'audiences':
+      return view.statuses === 0 ? undefined : { ...block, rows: block.rows.slice(0, view.statuses) };
+    case 'commands':
       return view.statuses === 0 ? undefined : { ...block, rows: block.rows.slice(0, view.statuses) };
     case 'concerns': {
       // In a list the words only bring the concern to mind; a single one is shown as it was said.
@@ -94,7 +95,7 @@ function shortenBlock(block: Block, claims: number, view: View): Block | undefin
   }
 }
 
-type Listed = Extract<Block, { kind: 'checks' | 'directives' | 'tasks' | 'proposals' | 'counts' | 'commands' }>;
+type Listed = Extract<Block, { kind: 'checks' | 'directives' | 'tasks' | 'proposals' | 'counts' }>;
 
 function firstRows(block: Listed, rows: number): Block {
   switch (block.kind) {
@@ -107,8 +108,6 @@ function firstRows(block: Listed, rows: number): Block {
     case 'proposals':
       return { ...block, rows: block.rows.slice(0, rows) };
     case 'counts':
-      return { ...block, rows: block.rows.slice(0, rows) };
-    case 'commands':
       return { ...block, rows: block.rows.slice(0, rows) };
   }
 }

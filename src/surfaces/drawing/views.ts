@@ -14,7 +14,7 @@ export function* messageViews(reply: Reply, withTables: boolean): Generator<View
   const claims = sections.reduce((sum, count) => sum + count, 0);
   const most = claims <= wholeClaims ? claims : Math.max(firstClaims, mainClaims + sections.length - 1);
   const least = Math.min(most, mainClaims);
-  const calm = { claims: most, rows: 12, statuses: 100, tables: true, words: 3_000, blocks: 40, suggestions: true };
+  const calm = { claims: most, rows: 12, statuses: 1_000, tables: true, words: 3_000, blocks: 40, suggestions: true };
   for (const tables of withTables ? [true, false] : [false])
     for (let shown = most; shown >= least; shown -= 1) yield { ...calm, tables, claims: shown };
   for (const [rows, statuses, words] of [
@@ -32,6 +32,6 @@ export function* messageViews(reply: Reply, withTables: boolean): Generator<View
 export function* windowViews(reply: Reply, words: number): Generator<View> {
   const all = { claims: 0, statuses: 1_000, tables: false, words, blocks: 60, suggestions: false };
   const longest = Math.max(1, ...reply.blocks.map((block) => ('rows' in block ? block.rows.length : 0)));
-  for (let rows = longest; rows > 0; rows = Math.floor(rows / 2)) yield { ...all, rows, statuses: rows };
+  for (let rows = longest; rows > 0; rows = Math.floor(rows * 0.8)) yield { ...all, rows, statuses: rows };
   yield { ...all, rows: 0, statuses: 0, words: 300, blocks: 1 };
 }

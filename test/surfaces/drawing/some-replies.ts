@@ -11,6 +11,25 @@ export const today = '2026-11-26';
 export const ask = (app: App, text: string, surface: SurfaceName = 'slack'): Promise<Reply> =>
   app.respond(says(app, text, { surface }));
 
+/** Every claim of a reply, whatever its section. */
+export const claimsOf = ({ blocks }: Reply): { readonly text: string }[] =>
+  blocks.flatMap((block) => (block.kind === 'claims' ? block.claims : []));
+
+/** How many claims of a reply are not among the texts that are seen. */
+export const claimsMissing = (reply: Reply, texts: readonly string[]): number =>
+  claimsOf(reply).filter(({ text }) => !texts.includes(text)).length;
+
+/** The rows of the vendors that a reply lists. */
+export const vendorRowsOf = ({ blocks }: Reply): Extract<Block, { kind: 'vendors' }>['rows'] =>
+  blocks.flatMap((block) => (block.kind === 'vendors' ? block.rows : []));
+
+/** "[1][3]": the numbers of the first headline. */
+export const headlineMarks = ({ blocks }: Reply): string =>
+  blocks
+    .flatMap((block) => (block.kind === 'headline' ? [block.citations.map((n) => `[${n}]`).join('')] : []))
+    .slice(0, 1)
+    .join('');
+
 /** A reply of these parts and nothing else. */
 export function replyOf(blocks: Block[], parts: Partial<Reply> = {}): Reply {
   return {

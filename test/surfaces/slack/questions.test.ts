@@ -94,10 +94,15 @@ test('a mention is answered once, though Slack also sends it as a message', asyn
 });
 
 test('a mention without a question gets the help', async () => {
-  const { slack, send } = await open();
+  const { slack, send, app } = await open();
   await send.event(slack.say({ text: '<@UBOT>' }).event);
   const answer = await slack.waitFor((s) => s.messages('C1').find((m) => m.bot_id !== undefined));
-  expect(textOf(answer)).toMatch(/\/vendor NAME/);
+  const text = textOf(answer);
+  expect(text).toMatch(/\/vendor NAME/);
+  // Every command there is, and none left out.
+  for (const { command } of app.factBase().intents.values())
+    if (command !== undefined) expect(text).toContain(command.usage.replace(/^\S+/, ''));
+  expect(text).not.toMatch(/more commands?/);
 });
 
 const edited = (before: { ts: string; text: string }, text: string, more: object = {}) => ({

@@ -559,6 +559,7 @@ const nasty = [
   '# Heading & Sons',
   '&lt;at&gt;Everyone&lt;/at&gt; GmbH',
   'www.evil.example Partners',
+  'evil.example Partners',
   'Ünï & <b>Söhne</b> 🚀',
 ] as const;
 

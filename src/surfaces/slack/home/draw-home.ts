@@ -1,7 +1,7 @@
 /** What does a rep see who opens Vouch's Home? */
 import type { ActionsBlock, HomeView, KnownBlock } from '@slack/types';
 import type { Concern } from '../../../core/concern.ts';
-import { addDays, type Day, firstDay, sayDay } from '../../../core/day.ts';
+import { addDays, type Day, firstDay, lastDay, sayDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import { notice } from '../../../core/notice.ts';
 import type { Task } from '../../../core/task.ts';
@@ -91,7 +91,9 @@ function concernLines({ concerns, base }: HomeContent): Inline[] {
 
 function deadlineLines({ base, today }: HomeContent): Inline[] {
   const until = addDays(today, ahead);
-  const known = [...base.directives].filter(([, { published }]) => firstDay(published) <= today);
+  const known = [...base.directives].filter(
+    ([, { published, until }]) => firstDay(published) <= today && (until === null || lastDay(until) >= today),
+  );
   const dates = known.flatMap(([id, { title, from, deadlines }]) => {
     const cites = base.claimsOf(`directives/${id}`)[0]?.claim.cites[0];
     const due = deadlines.flatMap((deadline) =>

@@ -5,6 +5,7 @@ import { isForEverybody } from '../../about-clients.ts';
 import { canBeForwarded } from '../../drawing/block-lines.ts';
 import { clip } from '../../drawing/clip.ts';
 import { type Entities, entitiesToSay } from '../../drawing/entities-to-say.ts';
+import { tellApart } from '../../drawing/tell-apart.ts';
 import { actionIds, type SayValue } from '../action-ids.ts';
 import { oneLine, plainText } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -14,6 +15,7 @@ export interface ButtonOptions {
   readonly shared: boolean;
   readonly shareable: boolean;
   readonly suggestions: boolean;
+  readonly vendorName: (id: string) => string;
 }
 
 /** A button with a calm label; what is cut off is still read out. */
@@ -32,7 +34,7 @@ export function button(label: string, actionId: string, value: string, style?: '
 
 /** At most two rows: what the reply suggests, then what can be done with the answer. `taken`: rows that the blocks above already hold. */
 export function drawButtons(reply: Reply, options: ButtonOptions, taken: number): ActionsBlock[] {
-  const suggested = options.suggestions ? suggestionButtons(reply, options.shared) : [];
+  const suggested = options.suggestions ? suggestionButtons(reply, options) : [];
   const tools = options.shared ? [] : toolButtons(reply, options.shareable);
   const free = Math.max(0, slackLimits.buttonRows - taken);
   const rows = free > 1 ? [suggested, tools] : [[...suggested, ...tools]];
@@ -43,10 +45,10 @@ export function drawButtons(reply: Reply, options: ButtonOptions, taken: number)
     .map((elements) => ({ type: 'actions', elements }));
 }
 
-function suggestionButtons(reply: Reply, shared: boolean): Button[] {
+function suggestionButtons(reply: Reply, { shared, vendorName }: ButtonOptions): Button[] {
   const proposes = reply.blocks.some((block) => block.kind === 'proposals');
   const used = new Set<string>();
-  return reply.suggestions.flatMap((suggestion, index) => {
+  return tellApart(reply.suggestions, vendorName).flatMap((suggestion, index) => {
     // The proposals have a button of their own for it.
     if (proposes && suggestion.intent === 'accept-tasks') return [];
     if (shared && !isForEverybody(suggestion)) return [];

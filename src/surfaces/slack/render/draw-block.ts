@@ -82,7 +82,7 @@ function drawBlock(block: Block, before: readonly Block[], canvas: Canvas): Know
 /** Large letters where Slack allows so many; its numbers as links on the next line, unless the activities show them. */
 function drawHeadline(block: Extract<Block, { kind: 'headline' }>, canvas: Canvas): KnownBlock[] {
   const text = oneLine(block.text);
-  const numbers = canvas.lead.length > 0 ? [] : block.citations;
+  const numbers = canvas.leads.get(block) ?? [];
   if (text === '') return [];
   if (text.length > slackLimits.headerText)
     return [richText(paragraph(words(text, { bold: true }), marks(numbers, canvas.sources)))];

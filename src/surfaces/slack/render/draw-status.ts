@@ -4,7 +4,6 @@ import { statusLabel } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
 import { activities } from '../../../core/directive.ts';
 import type { Block } from '../../../core/reply.ts';
-import { oneReview } from '../../drawing/block-lines.ts';
 import {
   activityHeads,
   type ByActivity,
@@ -14,6 +13,7 @@ import {
   sayByActivity,
 } from '../../drawing/by-activity.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
+import { areMany, sayReviews, splitForTable, type VendorLine, vendorLines } from '../../drawing/vendor-lines.ts';
 import { oneLine, smallPrint } from './plain.ts';
 import { type Inline, marks, paragraph, richText, titledList, words } from './rich-text.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -28,30 +28,36 @@ const byActivityLine = (row: ByActivity): Inline =>
 
 /** One line under the headline, with the headline's numbers. */
 export function drawActivities(block: BlockOf<'activities'>, canvas: Canvas): KnownBlock[] {
-  return [richText(paragraph(byActivityLine(block), marks(canvas.lead, canvas.sources)))];
+  return [richText(paragraph(byActivityLine(block), marks(canvas.leads.get(block) ?? [], canvas.sources)))];
 }
 
-/** A table that can be sorted, or a list where a table is not allowed or would be too large. */
+/** A table that can be sorted, of many vendors those with a restriction; or a list where a table is not allowed or would be too large. */
 export function drawVendors(block: BlockOf<'vendors'>, canvas: Canvas): KnownBlock[] {
-  const day = oneReview(block.rows);
-  const heads = ['Vendor', ...activityHeads, ...(day === undefined ? ['Reviewed'] : [])];
-  const rows = block.rows.map((row) => [
+  const reviews = sayReviews(block.rows);
+  const aside = reviews === undefined ? [] : [smallPrint(reviews)];
+  const { table, under } = splitForTable(block.rows);
+  const heads = ['Vendor', ...activityHeads, ...(reviews === undefined ? ['Reviewed'] : [])];
+  const rows = table.map((row) => [
     cell(row.name),
-    ...statusCells(row),
-    ...(day === undefined ? [cell(sayDay(row.reviewed))] : []),
+    // Where every row has a restriction bold says nothing, and takes three times the room.
+    ...(areMany(block.rows) ? activities.map((activity) => cell(statusLabel[row[activity]])) : statusCells(row)),
+    ...(reviews === undefined ? [cell(sayDay(row.reviewed))] : []),
   ]);
-  const aside = day === undefined ? [] : [smallPrint(`Reviewed on ${sayDay(day)}`)];
   if (canvas.table === block && fitsTable(rows)) {
-    const table = [heads.map(cell), ...rows];
-    return [{ type: 'data_table', caption: 'Status of each vendor', rows: table, page_size: rows.length }, ...aside];
+    const caption = areMany(block.rows) ? 'Vendors with a restriction' : 'Status of each vendor';
+    return [
+      { type: 'data_table', caption, rows: [heads.map(cell), ...rows], page_size: rows.length },
+      ...titledList(null, under.map(lineOf)),
+      ...aside,
+    ];
   }
-  const lines = block.rows.map((row) => [
-    ...words(`${oneLine(row.name)}: `, { bold: true }),
-    ...words(byActivityText(row)),
-    ...words(day === undefined ? ` (reviewed on ${sayDay(row.reviewed)})` : ''),
-  ]);
-  return [...titledList(null, lines), ...aside];
+  return [...titledList(null, vendorLines(block.rows).map(lineOf)), ...aside];
 }
+
+const lineOf = ({ lead, rest }: VendorLine): Inline => [
+  ...words(`${oneLine(lead)} `, { bold: true }),
+  ...words(oneLine(rest)),
+];
 
 /** A table whose first column wraps, since it lists who is bound; or a list. */
 export function drawAudiences(block: BlockOf<'audiences'>, canvas: Canvas): KnownBlock[] {

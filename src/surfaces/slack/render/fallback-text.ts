@@ -8,6 +8,7 @@ import type { Canvas } from '../../drawing/canvas.ts';
 import { clip } from '../../drawing/clip.ts';
 import { type LeftOut, sayLeft } from '../../drawing/left-out.ts';
 import { concernDetail, proposalDetail, taskDetail } from '../../drawing/log-lines.ts';
+import { areMany, vendorLines } from '../../drawing/vendor-lines.ts';
 import { checkWords } from '../../render-text.ts';
 import { escapeMrkdwn } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -53,7 +54,9 @@ function linesOf(block: Block, canvas: Canvas): string[] {
     case 'checks':
       return block.rows.map((row) => `${row.list}: ${checkWords(row.result)} (looked at on ${sayDay(row.on)})`);
     case 'vendors':
-      return block.rows.map((row) => `${row.name} (${statusLabel[row.status]}). ${byActivityText(row)}`);
+      return areMany(block.rows)
+        ? vendorLines(block.rows).map(({ lead, rest }) => `${lead}${rest}`)
+        : block.rows.map((row) => `${row.name} (${statusLabel[row.status]}). ${byActivityText(row)}`);
     case 'directives':
       return block.rows.map((row) => `• ${sayDay(row.published)}: ${row.title} (${row.issuer})`);
     case 'concerns':

@@ -69,7 +69,7 @@ function drawMessage(whole: Reply, view: View, options: MessageOptions): Message
     ...(body.length > 0 ? body : [smallPrint(nothing)]),
     ...drawLeft(left, shared ? undefined : (reply.receipt ?? event)),
     ...drawSources(reply.citations),
-    ...drawButtons(reply, { shared, shareable, suggestions: view.suggestions }, taken),
+    ...drawButtons(reply, { shared, shareable, suggestions: view.suggestions, vendorName: canvas.vendorName }, taken),
     ...(reply.receipt === null || shared ? [] : [drawFeedback(reply.receipt)]),
     ...drawReceipt(reply),
   ];

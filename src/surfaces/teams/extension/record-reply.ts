@@ -9,8 +9,9 @@ import { homeJurisdiction } from '../../../core/verdict.ts';
 import { verdict } from '../../../factbase/verdict.ts';
 import type { Found } from './search-records.ts';
 
-/** The most claims of one card. */
-const mostClaims = 3;
+/** The most grounds of a vendor's card, one claim each, and the most claims of a directive's: a full page stays below 100 KB. */
+const mostGrounds = 3;
+const mostClaims = 2;
 
 /** Its title in a list, the line below it, and the card. Nothing is written, and no client is in it. */
 export interface RecordShown {
@@ -38,7 +39,7 @@ function showVendor(id: string, base: FactBase, today: Day): RecordShown | undef
   const result = verdict(question, base);
   const line = headline(result, base, today);
   const grounds = [...new Set(result.because.map(({ directive }) => directive))];
-  const { claims, citations } = claimsOf(grounds.slice(0, mostClaims), 1, base, today);
+  const { claims, citations } = claimsOf(grounds.slice(0, mostGrounds), 1, base, today);
   const nothingFound = result.status === 'no-restriction-found';
   return {
     title: vendor.name,

@@ -3,6 +3,7 @@ import type { Reply, Suggestion } from '../../../core/reply.ts';
 import { isForEverybody } from '../../about-clients.ts';
 import { canBeForwarded } from '../../drawing/block-lines.ts';
 import { type Entities, entitiesToSay } from '../../drawing/entities-to-say.ts';
+import { tellApart } from '../../drawing/tell-apart.ts';
 import type { DialogName } from '../card-data.ts';
 import { execute, open } from './buttons.ts';
 import type { Action } from './card-action-schema.ts';
@@ -13,6 +14,7 @@ export interface ActionOptions {
   /** The room is read by another organisation: nothing that writes, opens a window or names a client. */
   readonly shared: boolean;
   readonly suggestions: boolean;
+  readonly vendorName: (id: string) => string;
 }
 
 /**
@@ -20,7 +22,7 @@ export interface ActionOptions {
  * can stand in a calm row, the later ones wait behind "…".
  */
 export function drawActions(reply: Reply, options: ActionOptions): Action[] {
-  const suggested = options.suggestions ? suggestionsOf(reply, options.shared) : [];
+  const suggested = options.suggestions ? suggestionsOf(reply, options) : [];
   const windows = suggested.filter(({ intent }) => windowOf(intent) !== undefined);
   const others = suggested.filter(({ intent }) => windowOf(intent) === undefined);
   const all = [
@@ -32,9 +34,9 @@ export function drawActions(reply: Reply, options: ActionOptions): Action[] {
   return all.map((action, index) => (index < shown ? action : behindDots(action)));
 }
 
-function suggestionsOf(reply: Reply, shared: boolean): Suggestion[] {
+function suggestionsOf(reply: Reply, { shared, vendorName }: ActionOptions): Suggestion[] {
   const proposes = reply.blocks.some((block) => block.kind === 'proposals');
-  return reply.suggestions.filter(
+  return tellApart(reply.suggestions, vendorName).filter(
     (suggestion) =>
       // The proposals have a button of their own for it.
       !(proposes && suggestion.intent === 'accept-tasks') && (!shared || isForEverybody(suggestion)),

@@ -89,7 +89,7 @@ function drawHeadline(block: Extract<Block, { kind: 'headline' }>, canvas: CardC
   const text = oneLine(block.text);
   if (text === '') return [];
   const size = text.length > largeHeadline ? 'medium' : 'large';
-  const numbers = canvas.lead.length > 0 ? [] : block.citations;
+  const numbers = canvas.leads.get(block) ?? [];
   const sources: Inline = [...words(numbers.length === 1 ? 'Source' : 'Sources'), ...marks(numbers, canvas.sources)];
   return [
     heading(text, { size, color: colorOf(block.status) }),

@@ -4,16 +4,9 @@ import { sayDay } from '../../../core/day.ts';
 import { activities } from '../../../core/directive.ts';
 import type { Block } from '../../../core/reply.ts';
 import type { Status } from '../../../core/verdict.ts';
-import { oneReview } from '../../drawing/block-lines.ts';
-import {
-  activityHeads,
-  type ByActivity,
-  byActivityText,
-  capital,
-  isGrave,
-  sayByActivity,
-} from '../../drawing/by-activity.ts';
+import { activityHeads, type ByActivity, capital, isGrave, sayByActivity } from '../../drawing/by-activity.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
+import { sayReviews, splitForTable, type VendorLine, vendorLines } from '../../drawing/vendor-lines.ts';
 import type { Color, Element, RichTextBlock, Table } from './adaptive-card.ts';
 import { smallPrint, titledItems, titledList } from './layout.ts';
 import { type Inline, marks, paragraph, words } from './rich-text.ts';
@@ -39,30 +32,35 @@ const byActivityLine = (row: ByActivity, colored: boolean): Inline =>
 
 /** One line under the headline, with the headline's numbers. The headline has the colour. */
 export function drawActivities(block: BlockOf<'activities'>, canvas: Canvas): Element[] {
-  return [paragraph([byActivityLine(block, false), marks(canvas.lead, canvas.sources)], { spacing: 'small' })];
+  return [
+    paragraph([byActivityLine(block, false), marks(canvas.leads.get(block) ?? [], canvas.sources)], {
+      spacing: 'small',
+    }),
+  ];
 }
 
-/** A table, or a list where it would be too large. */
+/** A table, of many vendors of those with a restriction; or a list where it would be too large. */
 export function drawVendors(block: BlockOf<'vendors'>, canvas: Canvas): Element[] {
-  const day = oneReview(block.rows);
-  const aside = day === undefined ? [] : [smallPrint(`Reviewed on ${sayDay(day)}`)];
-  if (canvas.table !== undefined && block.rows.length > 0) {
-    const rows = block.rows.map((row) => [
+  const reviews = sayReviews(block.rows);
+  const aside = reviews === undefined ? [] : [smallPrint(reviews)];
+  const shown = splitForTable(block.rows);
+  if (canvas.table !== undefined && shown.table.length > 0) {
+    const rows = shown.table.map((row) => [
       [
         paragraph([words(oneLine(row.name), { bold: true })]),
-        ...(day === undefined ? [smallPrint(`Reviewed on ${sayDay(row.reviewed)}`, { spacing: 'none' })] : []),
+        ...(reviews === undefined ? [smallPrint(`Reviewed on ${sayDay(row.reviewed)}`, { spacing: 'none' })] : []),
       ],
       ...activities.map((activity) => [paragraph([statusWords(row[activity])])]),
     ]);
-    return [table(['Vendor', ...activityHeads], rows), ...aside];
+    return [table(['Vendor', ...activityHeads], rows), ...titledList(null, shown.under.map(lineOf)), ...aside];
   }
-  const lines = block.rows.map((row) => [
-    ...words(`${oneLine(row.name)}: `, { bold: true }),
-    ...words(byActivityText(row)),
-    ...words(day === undefined ? ` (reviewed on ${sayDay(row.reviewed)})` : ''),
-  ]);
-  return [...titledList(null, lines), ...aside];
+  return [...titledList(null, vendorLines(block.rows).map(lineOf)), ...aside];
 }
+
+const lineOf = ({ lead, rest }: VendorLine): Inline => [
+  ...words(`${oneLine(lead)} `, { bold: true }),
+  ...words(oneLine(rest)),
+];
 
 /** A list: on a telephone a table would leave no room for whom it binds. */
 export function drawAudiences(block: BlockOf<'audiences'>): Element[] {

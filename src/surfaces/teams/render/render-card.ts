@@ -83,7 +83,9 @@ function drawMessage(whole: Reply, view: View, options: CardOptions): CardMessag
     ],
     summary,
   );
-  const actions = buttons ? drawActions(reply, { event, shared, suggestions: view.suggestions }) : [];
+  const actions = buttons
+    ? drawActions(reply, { event, shared, suggestions: view.suggestions, vendorName: canvas.vendorName })
+    : [];
   const refresh = buttons ? refreshOf(reply, options) : undefined;
   return {
     card: { ...card, ...(actions.length === 0 ? {} : { actions }), ...(refresh === undefined ? {} : { refresh }) },

@@ -22,6 +22,6 @@ function broken(text: string): string {
 /** The same on one line. */
 export const oneLine = remembering((text) => onOneLine(literal(text)), 5_000);
 
-/** True where no reader of markdown finds anything to read, so that the text may stand in a TextBlock. */
+/** True where no reader of markdown finds anything to read, not even a bare address, so that the text may stand in a TextBlock. */
 export const holdsNoMarkdown = (text: string): boolean =>
-  /^\p{L}[\p{L}\p{M}\p{N} ,.:;'’‘“”"?!–—()/-]*$/u.test(text) && !/\/\/|www\./i.test(text);
+  /^\p{L}[\p{L}\p{M}\p{N} ,.:;'’‘“”"?!–—()/-]*$/u.test(text) && !/\/\/|www\.|[\p{L}\p{N}-]\.\p{L}{2}/iu.test(text);

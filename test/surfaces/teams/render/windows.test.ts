@@ -19,7 +19,8 @@ test('what is too long for a window is cut at a claim, and says so', () => {
   expectWindow(card);
   const shown = textsIn(card).filter((text) => text.startsWith('Claim ')).length;
   expect(shown).toBeGreaterThan(30);
-  expect(seenIn(card)).toContain(`${2_000 - shown} more claims did not fit into this window. Receipt r1 holds them.`);
+  const missing = (2_000 - shown).toLocaleString('en-US');
+  expect(seenIn(card)).toContain(`${missing} more claims did not fit into this window. Receipt r1 holds them.`);
 });
 
 test('a source in full: publisher, title, date, link, quotation, and how and when it was checked', () => {
