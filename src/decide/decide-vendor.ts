@@ -64,7 +64,8 @@ function answerable(reading: Reading, result: Verdict, base: FactBase): boolean 
   if (notKept(reading, base) || reading.unplaced) return false;
   // "Which law is that?" is answered by what the verdict rests on.
   if (reading.topics.join() === legalBasis && result.because.length > 0) return true;
-  if (reading.topics.length > 0) return topicClaims(reading.topics, result, base).length > 0;
+  // What is asked first must be on record: what else the sentence touches does not stand in for it.
+  if (reading.topics.length > 0) return topicClaims(reading.topics.slice(0, 1), result, base).length > 0;
   return (
     reading.strange.length === 0 || reading.activity !== null || reading.audience !== null || reading.premise !== null
   );

@@ -22,7 +22,8 @@ const isIdle = ({ ours }: TextFeel, from: number, { frame, capital }: Position):
   !ours && capital === 0 && (frame === 0 || from === 0);
 
 /** Names of vendors and products that are also people's, places' or things'. */
-const double = new Set('norton claude sentinel huntress firebox orbi panda carbon falcon'.split(' '));
+const double = new Set('norton claude mcafee carbonite sentinel huntress firebox orbi panda carbon falcon'.split(' '));
+const titles = new Set('mr mrs ms miss dr prof colleague cousin uncle aunt'.split(' '));
 
 /** What stands after a person's name, and after a street's. */
 const peopleDo = new Set(
@@ -88,16 +89,18 @@ export class NameMatcher {
     const position = positionOf(feel, from, to);
     // Words for a class of makers yield to any maker named beside them.
     if (form.kind) return feel.ours ? { form, weak: true } : null;
+    const called = window.some((word) => double.has(word.key));
     const doubtful =
       plain ||
       joined.length < 3 ||
       window.every((word) => isOrdinary(word.key)) ||
       form.how === 'misspelling' ||
       window.some((word) => double.has(word.key));
+    if (called && (titles.has(feel.words[from - 1]?.key ?? '') || isCapital(feel, from - 1))) return null;
     if (feel.words[to]?.key === 'ye') return null;
     if (doubtful && isIdle(feel, from, position)) return null;
     // "Claude from accounting asks": somebody of that name.
-    const person = window.some((word) => double.has(word.key)) && peopleDo.has(feel.words[to]?.key ?? '');
+    const person = called && peopleDo.has(feel.words[to]?.key ?? '');
     if (!plain) return { form, weak: person };
     // Two ordinary words side by side that make a name ("web root", "check point") are seldom anything else.
     if (window.length > 1 && !window.some((word) => glue.has(word.key) || word.key === 'with'))
@@ -124,6 +127,8 @@ export class NameMatcher {
     const [best, second] = this.near.find(spelt, limit);
     if (best === undefined || best.distance > slips(best.form.joined.length)) return null;
     if (second !== undefined && second.distance === best.distance) return null;
+    // Letter for letter it was looked at before, and was no name here.
+    if (best.distance === 0 && !foreign && spelt === joined) return null;
     if (window.length > 1 && best.form.key.split(' ').length === 1 && best.distance > 1) return null;
     const sameStart = spelt[0] === best.form.joined[0];
     if (!sameStart && (best.distance > 1 || joined.length < 6)) return null;

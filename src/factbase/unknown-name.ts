@@ -32,6 +32,9 @@ const doing = set(
   'use uses keep keeps run buy buys renew renews sell sells resell install have has want wants need needs ask asks asked get gets is was do does continue still be',
 );
 
+/** What somebody does to things of any kind: "makes brackets". */
+const doers = set('makes make making builds build sells sell buys buy uses use using has have own owns runs run does');
+
 const pairing = set('or vs versus than');
 
 /** The most words of an unknown name. */
@@ -84,7 +87,7 @@ export function findUnknown(
     if (capital === 0 && run.every((word) => isOrdinary(word.key) || isNearlyOrdinary(word.key))) evidence -= 2;
     if (owners.has(before) && frame < 2) evidence -= 2;
     if (modals.has(before) && doing.has(after)) evidence -= 2;
-    if (knownToo && frame < 2) evidence = 0;
+    if (knownToo && (frame < 2 || (capital === 0 && doers.has(before) && !beside))) evidence = 0;
     if (evidence >= 2 && (best === null || evidence > best.evidence))
       best = { from, to, evidence, near: close.slice(0, 3).map((each) => each.form.vendor) };
     from = to - 1;

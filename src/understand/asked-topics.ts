@@ -11,7 +11,6 @@ const brushed: ReadonlySet<string> = new Set([
   'clauses',
   'retail',
   'exceptions',
-  'courts',
   'findings',
 ]);
 const mayThey =
@@ -22,12 +21,16 @@ export const asksFact =
   /\b(?:who|whom|whose|(?:what|how)(?! about\b)|when|where|why|which|until|till|deadline|explain|tell me)\b/i;
 /** Words that ask for the verdict itself, in the languages that are met. */
 export const verdictWords =
-  /\b(?:bann?ed|bans?|allow(?:ed|s)?|(?:il)?legal|prohibit(?:ed|s)?|forbidden|restricted|permitted|off[- ]limits|outlaw(?:ed|s)?|green ?light|no-go|black-?list(?:ed)?|sanctioned|restriction|(?:rip|throw|take|pull|get) (?:it |them |\w+ )?out|get rid of|stop using|verboten|erlaubt|zul[aä]ssig|interdite?|autoris[eé]e?|prohibid[oa]|permitid[oa])\b/i;
+  /\b(?:bann?ed|bans?|allow(?:ed|s)?|(?:il)?legal|prohibit(?:ed|s)?|forbidden|restricted|permitted|off[- ]limits|outlaw(?:ed|s)?|violat\w+|(?:have|has|need|needs|must) (?:to )?(?:drop|remove|replace|stop|ditch)|green ?light|no-go|black-?list(?:ed)?|sanctioned|restriction|(?:rip|throw|take|pull|get) (?:it |them |\w+ )?out|get rid of|stop using|verboten|erlaubt|zul[aä]ssig|interdite?|autoris[eé]e?|prohibid[oa]|permitid[oa])\b/i;
 /** Topics that are asked for even beside a word of banning: "what is the penalty, is it banned?". */
 const own: ReadonlySet<string> = new Set(['penalties', 'refunds', 'alternatives', 'statement', 'incidents']);
 /** "May they keep it": the verdict is asked for in other words. */
 const mayKeep =
   /\b(?:can|could|may|must|should|shall)\s+(?:\w+\s+){0,4}(?:use|keep|buy|sell|run|have|stay on|leave|deploy|install|renew|fly)\b/i;
+/** A violation is asked about without asking what it costs. */
+const penalty = 'penalties';
+const penal =
+  /\b(?:fin(?:e|es|ed)|penalt\w+|jail|prison|punish\w*|sued?|consequences?|liab\w+|happens?|trouble|pay)\b/i;
 /** Handling a product is not kept, and a question about a ban seldom is about it. */
 const howTo = 'support';
 /** A flaw is not kept on record, but whether it makes a ban is answered. */
@@ -55,6 +58,7 @@ export function askedTopics(
   return topics.filter((topic) => {
     if (vendors.some((vendor) => onRecord(topic, vendor, factBase))) return true;
     if (ban && plainly && topic === howTo) return false;
+    if (ban && topic === penalty && !penal.test(text)) return false;
     if (ban && plainly && !own.has(topic) && factBase.topics.get(topic)?.kept !== false) return false;
     if (factBase.topics.get(topic)?.kept === false) return !(topic === flaws && (ban || mayKeep.test(text)));
     return !((plainly && brushed.has(topic)) || (may && touched.has(topic)));

@@ -26,7 +26,7 @@ const verbs = set(
 );
 /** What is said of those who make rules. */
 const ruling = set(
-  'warn say tell order drop remove list decide find sue fine require requires required want wants banned bans ban outlawed outlaws prohibited prohibits forbade forbids blacklisted ordered orders told says said say decided decides warned warns dropped removed lets let listed named sanctioned issued cleared designated published made put kicked doesnt dont didnt blacklist blacklists list lists listing rule rules memo',
+  'warn say tell order drop remove list decide find sue fine banned bans ban outlawed outlaws prohibited prohibits forbade forbids blacklisted ordered orders told says said say decided decides warned warns dropped removed lets let listed named sanctioned issued cleared designated published made put kicked doesnt dont didnt blacklist blacklists list lists listing rule rules memo',
 );
 
 const farthest = 6;

@@ -42,6 +42,10 @@ const [agency, contractor] = ['federal-agency', 'federal-contractor'];
 const working = new Set(
   'work works working sells selling delivers delivering supplies consults contracts contracting'.split(' '),
 );
+/** "Cleans federal courthouses" works for an agency, too. */
+const serving = new Set(
+  'cleans clean cleaning maintains guards paints repairs staffs services supplies builds wires'.split(' '),
+);
 const towards = new Set(['for', 'with', 'to']);
 const nations = new Set('russian chinese american foreign german israeli british japanese us'.split(' '));
 const actors = new Set('can could may must should for does do would'.split(' '));
@@ -65,9 +69,10 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
   const worksFor = (words: readonly Word[], { value, from }: PhraseHit<string>): boolean =>
     value === agency &&
     audiences.has(contractor) &&
-    [2, 3, 4, 5].some(
-      (back) => working.has(words[from - back]?.key ?? '') && towards.has(words[from - back + 1]?.key ?? ''),
-    );
+    (serving.has(words[from - 1]?.key ?? '') ||
+      [2, 3, 4, 5].some(
+        (back) => working.has(words[from - back]?.key ?? '') && towards.has(words[from - back + 1]?.key ?? ''),
+      ));
 
   return {
     find(words) {
@@ -78,6 +83,8 @@ export function makeAudienceReader({ audiences }: Pick<FactBase, 'audiences'>): 
         const next = words[hit.to]?.key ?? '';
         const before = words[hit.from - 1]?.key ?? '';
         if (notAfter[last]?.has(next) === true) return false;
+        // "In which city does it sit"
+        if (hit.to - hit.from === 1 && /^(?:which|what)$/.test(before)) return false;
         if (hit.to - hit.from > 1 || !companies.has(last) || !notBefore.has(before)) return true;
         // "Is it a German company" asks where it is from; "may a German company keep it" asks for the company.
         const lead = words.slice(Math.max(0, hit.from - 5), hit.from - 1).map((word) => word.key);

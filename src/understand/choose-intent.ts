@@ -30,6 +30,8 @@ const ourWords =
 const nearEnough = 0.72;
 /** How likely a curated answer must be by its own questions; a rest that nothing else fits is not meant. */
 const leastGuidance = 0.18;
+/** How near to its own questions it must be in a sentence without a word of our matter. */
+const nearGuidance = 0.42;
 /** How likely it must be where only that there is one is sure. */
 const leastCurated = 0.06;
 /** The same for asking what Vouch can do, since many questions begin like that. */
@@ -98,6 +100,7 @@ function possible(
     const guidance = guidanceOf(meaning);
     if (guidance !== null) {
       if (probability < leastGuidance && near < nearEnough) return false;
+      if (!spoken && near < nearGuidance) return false;
       if (entities.unknownVendor !== null && vendors.size === 0 && near < nearEnough) return false;
       const only = factBase.guidance.get(guidance)?.vendors ?? [];
       return only.length === 0 || vendors.size === 0 || only.some((vendor) => vendors.has(vendor));

@@ -4,6 +4,7 @@ import { type Mention, makeNames, type Names } from '../factbase/names.ts';
 import type { UnknownName } from '../factbase/unknown-name.ts';
 import { type Word, wordsIn } from '../factbase/words-in-text.ts';
 import { type AudienceReader, makeAudienceReader } from './audiences.ts';
+import { calm } from './calm.ts';
 import { type ClientHit, findClients, findUnknownClient, type KnownClient } from './clients.ts';
 import { dateSpans } from './date-words.ts';
 import { type DirectiveHit, type DirectiveReader, makeDirectiveReader } from './directive-names.ts';
@@ -80,9 +81,11 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
   const loose = makeLooseDirectiveReader(factBase);
   const respeller = makeRespeller(taught);
 
-  function find(text: string, known: readonly KnownClient[], people: readonly Span[] = []): Entities {
+  function find(written: string, known: readonly KnownClient[], people: readonly Span[] = []): Entities {
+    const text = calm(written);
     const said = wordsIn(text);
-    const clientHits = findClients(said, known).filter((hit) => !people.some((span) => overlap(span, hit)));
+    // A client is called as it is written: "AAA Travel".
+    const clientHits = findClients(wordsIn(written), known).filter((hit) => !people.some((span) => overlap(span, hit)));
     const exact = directives.find(said);
     const directiveHits = exact.length > 0 ? exact : loose.find(said);
     const dates = dateSpans(text);
@@ -97,7 +100,7 @@ export function makeEntityReader(factBase: FactBase, taught: ReadonlyMap<string,
     const named = found.mentions.filter((mention) => ![...clients, ...people].some((hit) => overlap(hit, mention)));
     const ofVendor = (span: Span): boolean => named.some((mention) => overlap(mention, span));
     const taken = [...clients, ...named, ...dates, ...people];
-    const unknownClient = clients.length > 0 ? null : findUnknownClient(without(text, people), taken);
+    const unknownClient = clients.length > 0 ? null : findUnknownClient(without(written, people), taken);
     const free = (span: Span): boolean =>
       !ofVendor(span) &&
       !taken.some((each) => overlap(each, span)) &&

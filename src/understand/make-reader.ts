@@ -22,12 +22,6 @@ export interface Reader {
   read(input: Around): Reading;
 }
 
-/** "K a s p e r s k y": letter by letter. */
-const spelledOut = /(?<![\p{L}\p{N}])\p{L}(?: \p{L}){3,}(?![\p{L}\p{N}])/gu;
-
-/** "Dahuaaaa": a letter drawn out. */
-const stretched = /(\p{L})\1{2,}/gu;
-
 /** A reader trained on the fact base's own sentences; the same fact base gives the same reader. */
 export function makeReader(factBase: FactBase): Reader {
   const taught = taughtWords(factBase);
@@ -83,10 +77,7 @@ export function makeReader(factBase: FactBase): Reader {
       const clean = cleanText(utterance.text);
       if (utterance.form !== undefined)
         return complete(withFields(readForm(utterance.form, clean, factBase, entityReader, clients), input), factBase);
-      const plain = plainText(clean)
-        .replaceAll('§', 'section ')
-        .replace(stretched, '$1')
-        .replace(spelledOut, (said) => said.replaceAll(' ', ''));
+      const plain = plainText(clean).replaceAll('§', 'section ');
       const { own, masked, sure } = readAlone(plain, input);
       const reading = { ...withFields(own, input), text: clean };
       const heard = {

@@ -22,11 +22,7 @@ import { makeTopicReader } from './topics.ts';
 import { guidanceOf, intentSayings, intentWith, topicIntents, topicSayings } from './training-set.ts';
 
 /** A reading, the sentence it was made from with its names masked, and how sure it is, 0 to 1. */
-export interface Heard {
-  readonly own: Reading;
-  readonly masked: string;
-  readonly sure: number;
-}
+export type Heard = { readonly own: Reading; readonly masked: string; readonly sure: number };
 
 /** What is known beside the words. */
 export interface Around {
@@ -50,6 +46,9 @@ const aside: readonly (ActionId | null)[] = ['decline', 'thank', 'help'];
 
 /** How likely a topic that is not kept must be to take a question from a curated answer. */
 const surelyNotKept = 0.6;
+
+/** How likely such a topic must be where somebody is named for whom a verdict can be asked. */
+const surelyAsked = 0.85;
 
 /** What happened is told as it is known today, whatever day it happened on. */
 const past = 'incidents';
@@ -96,6 +95,14 @@ export function makeTalkReader(
     return rather ? ways.asking : guidanceIntent;
   }
 
+  /** A topic of its own ("who owns it") is not meant where somebody is named and the sentence only wants a yes or no. */
+  const isYesOrNo = (intent: string | null, text: string, entities: Entities): boolean =>
+    [...ways.own.values()].some((own) => own === intent) &&
+    entities.mentions.length > 0 &&
+    entities.audiences.length > 0 &&
+    !asksFact.test(text) &&
+    (verdictWords.test(text) || /\b(?:ok|okay|fine|allowed|legal|safe)\W*$/i.test(text));
+
   /** The directive's own vendor, where it has one only: "the print spooler order, did that outlaw it?". */
   const soleVendor = (directive: string | null): string | undefined => {
     const vendors = directive === null ? [] : (factBase.directives.get(directive)?.vendors ?? []);
@@ -134,10 +141,15 @@ export function makeTalkReader(
   ): string[] {
     if (by === 'context') return [];
     const vendors = own.length > 0 ? own : (context?.vendors ?? []);
-    const asked = askedTopics(readTopics(questionPart(entities.masked)), text, vendors, factBase);
-    return asked.length > 0
-      ? asked
-      : topicOfRecords(entities.rest, vendors[0], rankTopics(questionPart(entities.masked)), factBase);
+    const part = questionPart(entities.masked);
+    const likely = new Map(rankTopics(part).map(({ topic, probability }) => [topic, probability]));
+    // "Staff of an agency want it on their phones": who asks whether somebody may is not led to what is not kept by one word.
+    const plain = !asksFact.test(text) && (entities.audiences.length > 0 || verdictWords.test(text));
+    const read = readTopics(part).filter(
+      (topic) => !plain || factBase.topics.get(topic)?.kept !== false || (likely.get(topic) ?? 0) >= surelyAsked,
+    );
+    const asked = askedTopics(read, text, vendors, factBase);
+    return asked.length > 0 ? asked : topicOfRecords(entities.rest, vendors[0], rankTopics(part), factBase);
   }
 
   return (text, plain, { utterance, context, clients, today }) => {
@@ -147,7 +159,8 @@ export function makeTalkReader(
     const likely = rankTopics(entities.masked);
     const first = meantBeside(chosen, likely[0], text, entities);
     const guidance = first === guidanceIntent && chosen.meaning !== null ? guidanceOf(chosen.meaning) : null;
-    const meant = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, likely, ways) : first;
+    const topical = entities.mentions.length > 0 ? intentByTopic(first, chosen.confidence, likely, ways) : first;
+    const meant = isYesOrNo(topical, text, entities) ? ways.asking : topical;
     const look = lookInstead(actionOf(meant), text) ?? vendorInstead(actionOf(meant), text, entities);
     const intent = look === undefined ? meant : (intentWith(factBase, look) ?? null);
     const action = actionOf(intent);
