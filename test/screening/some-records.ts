@@ -107,4 +107,5 @@ export const someRecords: readonly Record<string, unknown>[] = [
 ];
 
 /** A whole file of these records, or of others. */
-export const someFile = (records: readonly unknown[] = someRecords, day = '2026-11-20'): string => cslFile(records, day);
+export const someFile = (records: readonly unknown[] = someRecords, day = '2026-11-20'): string =>
+  cslFile(records, day);
