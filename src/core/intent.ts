@@ -56,6 +56,23 @@ export const actionIds = [
 export const ActionId = z.enum(actionIds);
 export type ActionId = z.infer<typeof ActionId>;
 
+/** The topics that have an action of their own, each the answer to it. */
+export const actionOfTopic: Readonly<Record<string, ActionId>> = {
+  statement: 'show-statement',
+  provenance: 'show-provenance',
+  alternatives: 'show-alternatives',
+};
+
+/** What changes the ledger; the decision to do it has the same name. */
+export const writingActions = [
+  'log-concern',
+  'create-task',
+  'accept-tasks',
+  'finish-task',
+  'snooze-task',
+  'reassign-task',
+] as const satisfies readonly ActionId[];
+
 export const Intent = z.strictObject({
   title: Line.max(120),
   /** What people say; {vendor}, {client}, {audience}, {directive} and {date} stand for any of their kind. */

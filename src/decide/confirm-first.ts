@@ -1,18 +1,10 @@
 /** Must the person say yes first? */
-import type { Decision, DecisionKind } from '../core/decision.ts';
+import type { Decision } from '../core/decision.ts';
+import { writingActions } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 
-const writing: readonly DecisionKind[] = [
-  'log-concern',
-  'create-task',
-  'accept-tasks',
-  'finish-task',
-  'snooze-task',
-  'reassign-task',
-];
-
 const writes = (decision: Decision): boolean =>
-  writing.includes(decision.do) || (decision.do === 'digest' && decision.step !== 'preview');
+  writingActions.some((action) => action === decision.do) || (decision.do === 'digest' && decision.step !== 'preview');
 
 /**
  * The decision itself, unless it rests on a model's word: what would be written, and what only the model found, is asked

@@ -3,26 +3,12 @@ import type { Day } from '../core/day.ts';
 import type { Decision, Section } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
-import { homeJurisdiction, statuses, type Verdict, type VerdictQuestion } from '../core/verdict.ts';
+import { statuses, type Verdict } from '../core/verdict.ts';
 import { audienceChain } from '../factbase/place-directive.ts';
+import { questionOf } from '../factbase/question-of.ts';
 import { verdict } from '../factbase/verdict.ts';
 import { claimsAbout, distinct, knownBy, refOf } from './pick-claims.ts';
 import { topicClaims, vendorSections } from './vendor-sections.ts';
-
-/** Who asks when nobody is named and it is about selling: the partner itself. */
-const seller = 'reseller';
-
-/** The verdict question that a reading asks about one vendor. */
-export function questionOf(reading: Reading, vendor: string, today: Day): VerdictQuestion {
-  return {
-    vendor,
-    audience: reading.audience ?? (reading.activity === 'supply' ? seller : null),
-    jurisdiction: reading.jurisdiction ?? homeJurisdiction,
-    activity: reading.activity,
-    product: reading.product,
-    asOf: reading.asOf ?? today,
-  };
-}
 
 /** A verdict with its grounds; or a refusal when the records have nothing on what was asked. */
 export function decideVendor(

@@ -3,14 +3,15 @@ import type { Day } from '../core/day.ts';
 import type { Decision } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import { wordsOf } from '../core/fold.ts';
-import type { ActionId } from '../core/intent.ts';
+import { type ActionId, actionOfTopic } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 import { statuses, type Verdict } from '../core/verdict.ts';
+import { questionOf } from '../factbase/question-of.ts';
 import { verdict } from '../factbase/verdict.ts';
 import { decideEach } from './decide-each.ts';
 import { explain, guidance, recent } from './decide-records.ts';
 import { decideScreening } from './decide-screening.ts';
-import { decideCompare, decideTopic, decideVendor, questionOf } from './decide-vendor.ts';
+import { decideCompare, decideTopic, decideVendor } from './decide-vendor.ts';
 import { decideLetter } from './letter/decide-letter.ts';
 import { slug } from './slug.ts';
 
@@ -32,18 +33,8 @@ export function decide(reading: Reading, base: FactBase, today: Day): Decision {
 }
 
 /** The topic that an action about a vendor is the answer to. */
-function topicOf(action: ActionId | undefined): string | null {
-  switch (action) {
-    case 'show-alternatives':
-      return 'alternatives';
-    case 'show-statement':
-      return 'statement';
-    case 'show-provenance':
-      return 'provenance';
-    default:
-      return null;
-  }
-}
+const topicOf = (action: ActionId | undefined): string | null =>
+  Object.entries(actionOfTopic).find(([, each]) => each === action)?.[0] ?? null;
 
 function decideOne(reading: Reading, base: FactBase, today: Day): Decision {
   const said = reading.intent === null ? 'decline' : (base.intents.get(reading.intent)?.action ?? 'decline');

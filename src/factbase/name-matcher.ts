@@ -84,18 +84,14 @@ export class NameMatcher {
     if (!asWritten && window.length > 1 && window.some((word) => glue.has(word.key) || word.key.length < 3))
       return null;
     // "carbonblack" is no ordinary word, though "carbon" and "black" are.
-    const ordinary = written?.ordinary ?? (form.ordinary && window.every((word) => isOrdinary(word.key)));
-    const plain = ordinary || (window.every((word) => isOrdinary(word.key)) && (!asWritten || window.length === 1));
-    const position = positionOf(feel, from, to);
+    const everyday = window.every((word) => isOrdinary(word.key));
+    const ordinary = written?.ordinary ?? (form.ordinary && everyday);
+    const plain = ordinary || (everyday && (!asWritten || window.length === 1));
     // Words for a class of makers yield to any maker named beside them.
     if (form.kind) return feel.ours ? { form, weak: true } : null;
+    const position = positionOf(feel, from, to);
     const called = window.some((word) => double.has(word.key));
-    const doubtful =
-      plain ||
-      joined.length < 3 ||
-      window.every((word) => isOrdinary(word.key)) ||
-      form.how === 'misspelling' ||
-      window.some((word) => double.has(word.key));
+    const doubtful = plain || joined.length < 3 || everyday || form.how === 'misspelling' || called;
     if (called && (titles.has(feel.words[from - 1]?.key ?? '') || isCapital(feel, from - 1))) return null;
     if (feel.words[to]?.key === 'ye') return null;
     if (doubtful && isIdle(feel, from, position)) return null;

@@ -27,6 +27,7 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
       status: 'unknown',
       byActivity: { use: 'unknown', acquire: 'unknown', supply: 'unknown' },
     };
+  const chain = audienceChain(question.audience, base);
   const placed = base
     .directivesOf(question.vendor)
     .flatMap(({ id, directive }) => placeDirective(id, directive, question, base));
@@ -35,12 +36,11 @@ export function verdict(question: VerdictQuestion, base: VerdictBase): Verdict {
   const binding = reaching.filter((each) => statusOf[each.ground.effect] !== 'no-restriction-found');
   const inForce = binding.filter((each) => each.when === 'in force');
   const byActivity = {
-    use: heaviest(inForce, 'use', question.audience, base),
-    acquire: heaviest(inForce, 'acquire', question.audience, base),
-    supply: heaviest(inForce, 'supply', question.audience, base),
+    use: heaviest(inForce, 'use', chain, base),
+    acquire: heaviest(inForce, 'acquire', chain, base),
+    supply: heaviest(inForce, 'supply', chain, base),
   };
-  const asked = (each: Placed) =>
-    question.activity === null || covers(each.ground, question.activity, question.audience, base);
+  const asked = (each: Placed) => question.activity === null || covers(each.ground, question.activity, chain, base);
   const shown = [...inForce, ...binding.filter((each) => each.when === 'upcoming')].filter(asked);
   return {
     question,
@@ -97,8 +97,12 @@ function emptyVerdict(question: VerdictQuestion): Verdict {
   };
 }
 
-function covers(ground: Ground, activity: Activity, asked: string | null, base: VerdictBase): boolean {
-  const chain = audienceChain(asked, base);
+function covers(
+  ground: Ground,
+  activity: Activity,
+  chain: ReturnType<typeof audienceChain>,
+  base: VerdictBase,
+): boolean {
   return (
     ground.activities.includes(activity) ||
     ground.activities.includes('use') ||
@@ -108,9 +112,14 @@ function covers(ground: Ground, activity: Activity, asked: string | null, base: 
   );
 }
 
-function heaviest(inForce: readonly Placed[], activity: Activity, asked: string | null, base: VerdictBase): Status {
+function heaviest(
+  inForce: readonly Placed[],
+  activity: Activity,
+  chain: ReturnType<typeof audienceChain>,
+  base: VerdictBase,
+): Status {
   return worst(
-    inForce.filter((each) => covers(each.ground, activity, asked, base)).map((each) => statusOf[each.ground.effect]),
+    inForce.filter((each) => covers(each.ground, activity, chain, base)).map((each) => statusOf[each.ground.effect]),
   );
 }
 

@@ -1,20 +1,13 @@
 /** Is a reading so unsure that a model may be asked for a second one? */
 import type { FactBase } from '../core/fact-base.ts';
-import type { ActionId } from '../core/intent.ts';
+import { type ActionId, writingActions } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
+import { actionOfIntent } from './read-talk.ts';
 
 /** What shows a verdict. */
 export const verdictActions: readonly ActionId[] = ['answer-vendor', 'show-status', 'compare-vendors'];
 /** What changes the ledger, or what a room is sent. */
-export const writingActions: readonly ActionId[] = [
-  'log-concern',
-  'create-task',
-  'accept-tasks',
-  'finish-task',
-  'snooze-task',
-  'reassign-task',
-  'digest',
-];
+const lasting: readonly ActionId[] = [...writingActions, 'digest'];
 /** What answers no question. */
 export const idleActions: readonly ActionId[] = ['decline', 'thank', 'help'];
 
@@ -24,7 +17,7 @@ const sureEnough = 0.6;
 const surelyIdle = 0.85;
 
 export const actionOf = (reading: Reading, { intents }: Pick<FactBase, 'intents'>): ActionId | null =>
-  reading.intent === null ? null : (intents.get(reading.intent)?.action ?? null);
+  actionOfIntent({ intents })(reading.intent);
 
 /**
  * Only words that were classified, never a form, a command, an answer or half a sentence. Not a name nobody knows: it is
@@ -36,7 +29,7 @@ export function isUnsure(reading: Reading, base: Pick<FactBase, 'intents'>): boo
   if (reading.also.length > 0) return false;
   const action = actionOf(reading, base);
   if (action === null) return true;
-  if (writingActions.includes(action)) return false;
+  if (lasting.includes(action)) return false;
   if (idleActions.includes(action)) return reading.confidence < surelyIdle;
   if (isStrange(reading, action)) return true;
   // Whatever a question about a vendor that is named asks besides, it is answered with the verdict.

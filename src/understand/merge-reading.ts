@@ -4,7 +4,8 @@ import type { FactBase } from '../core/fact-base.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
-import { homeJurisdiction, statuses, type Verdict } from '../core/verdict.ts';
+import { statuses, type Verdict } from '../core/verdict.ts';
+import { questionOf } from '../factbase/question-of.ts';
 import { verdict } from '../factbase/verdict.ts';
 import { complete } from './complete.ts';
 import { actionOf, idleActions, isStrange, verdictActions } from './is-unsure.ts';
@@ -88,9 +89,6 @@ export function mergeReading(local: Reading, picked: Picked, ground: MergeGround
 const settle = (reading: Reading, { context, base }: MergeGround): Reading =>
   complete(inThread(reading, context, base), base);
 
-/** Whom a question about selling is about when it names nobody, as `decide` takes it. */
-const seller = 'reseller';
-
 const isSame = (one: Reading, other: Reading): boolean =>
   JSON.stringify({ ...one, by: other.by }) === JSON.stringify(other);
 
@@ -108,14 +106,4 @@ function losesNothing(vendor: string, local: Reading, placed: Reading, ground: M
 }
 
 const verdictOf = (reading: Reading, vendor: string, { base, today }: MergeGround): Verdict =>
-  verdict(
-    {
-      vendor,
-      audience: reading.audience ?? (reading.activity === 'supply' ? seller : null),
-      jurisdiction: reading.jurisdiction ?? homeJurisdiction,
-      activity: reading.activity,
-      product: reading.product,
-      asOf: reading.asOf ?? today,
-    },
-    base,
-  );
+  verdict(questionOf(reading, vendor, today), base);

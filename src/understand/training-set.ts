@@ -1,6 +1,6 @@
 /** Which sentences is the classifier taught with, and what does each mean? */
 import type { FactBase } from '../core/fact-base.ts';
-import type { ActionId } from '../core/intent.ts';
+import { type ActionId, actionOfTopic } from '../core/intent.ts';
 import { fillSlots } from './mask.ts';
 
 /** An intent's id, or `guidance:ID` for one curated answer. */
@@ -25,13 +25,6 @@ export const guidanceOf = (meaning: Meaning): string | null =>
 
 /** Of the topics' many questions every third teaches the intent, so that they do not drown the other intents. */
 const asksTaken = 3;
-
-/** Topics that have an intent of their own; a question about any other topic asks about the vendor. */
-const actionOfTopic: Readonly<Record<string, ActionId>> = {
-  statement: 'show-statement',
-  provenance: 'show-provenance',
-  alternatives: 'show-alternatives',
-};
 
 /** The first intent with an action. */
 export const intentWith = ({ intents }: Pick<FactBase, 'intents'>, action: ActionId): string | undefined =>
