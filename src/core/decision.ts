@@ -61,10 +61,30 @@ export type Decision =
   | { readonly do: 'log-concern'; readonly vendor: string; readonly verdict: Verdict }
   | { readonly do: 'create-task' | 'accept-tasks' | 'finish-task' | 'snooze-task' | 'reassign-task' }
   | { readonly do: 'list-concerns' | 'list-tasks' | 'help' | 'thank' }
-  | { readonly do: 'digest'; readonly step: 'here' | 'stop' | 'preview' }
+  | {
+      readonly do: 'digest';
+      readonly step: 'here' | 'stop' | 'preview';
+      /** "2026-W47"; null for the last seven days. */
+      readonly week: string | null;
+      readonly time: Reading['digestTime'];
+    }
+  | { readonly do: 'review-items'; readonly review: NonNullable<Reading['review']> }
+  | { readonly do: 'list-touched'; readonly step: 'list' | 'create'; readonly directive: string }
+  | { readonly do: 'record-exposure'; readonly vendor: string }
+  | { readonly do: 'list-exposures' }
   | {
       readonly do: 'ask';
-      readonly slot: 'vendor' | 'client' | 'directive' | 'title' | 'task' | 'asOf' | 'due' | 'owner';
+      readonly slot:
+        | 'vendor'
+        | 'client'
+        | 'directive'
+        | 'title'
+        | 'task'
+        | 'asOf'
+        | 'due'
+        | 'owner'
+        | 'record'
+        | 'reason';
       readonly question: string;
     }
   /** What a model read and a person must say yes to: `onYes` is the reading to go on with. */

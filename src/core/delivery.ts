@@ -1,6 +1,10 @@
 /** What does the ledger keep about what is to be said, where it was said and to whom? */
+import type { Day } from './day.ts';
 import type { Person, SurfaceName } from './person.ts';
 import type { Room } from './utterance.ts';
+
+/** Who does a row of the outbox: a surface, or (`background`) whatever replica of the server is free. */
+export type Lane = SurfaceName | 'background';
 
 /** One thing to be done once in effect: an event to be answered, a message to be sent. */
 export interface OutboxRow {
@@ -22,13 +26,13 @@ export interface Outbox {
    */
   put(row: {
     readonly id: string;
-    readonly lane: SurfaceName;
+    readonly lane: Lane;
     readonly due: number;
     readonly body: string;
     readonly leasedUntil?: number;
   }): Promise<boolean>;
   /** The next due row of a lane, leased to the caller for `lease` milliseconds; undefined when none is due. */
-  claim(lane: SurfaceName, lease: number): Promise<OutboxRow | undefined>;
+  claim(lane: Lane, lease: number): Promise<OutboxRow | undefined>;
   /** It is done; `ref` names what came of it on the platform. Its body is emptied. */
   sent(id: string, ref: string): Promise<void>;
   /**
@@ -80,19 +84,30 @@ export interface Feedback {
   count(receipt: string): Promise<{ readonly helpful: number; readonly unhelpful: number }>;
 }
 
+/** When in the week a room gets its digest: ISO weekday (1 is Monday), full hour, IANA time zone. */
+export interface DigestTime {
+  readonly weekday: 1 | 2 | 3 | 4 | 5 | 6 | 7;
+  readonly hour: number;
+  readonly zone: string;
+}
+
 /** A room that gets the weekly digest. */
-export interface Subscription {
+export interface Subscription extends DigestTime {
   readonly surface: SurfaceName;
   readonly room: string;
   readonly shared: boolean;
   readonly by: Person;
-  /** Epoch milliseconds. */
+  /** Since when it comes at this time, in epoch milliseconds: nothing that was due before is posted. */
   readonly since: number;
+  /** The last day a digest of this room has told of; null before its first. */
+  readonly covered: Day | null;
 }
 
 export interface Subscriptions {
-  /** False when the room had it already. */
-  put(room: Room, by: Person): Promise<boolean>;
+  /** False when the room had it already; its time is changed then. */
+  put(room: Room, by: Person, time: DigestTime): Promise<boolean>;
+  /** A digest that tells of the days up to `covered` is on its way. */
+  cover(room: string, covered: Day): Promise<void>;
   /** False when the room did not have it. */
   remove(room: string): Promise<boolean>;
   get(room: string): Promise<Subscription | undefined>;

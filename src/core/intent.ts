@@ -23,6 +23,18 @@ export const entityNames = [
   'words',
   'federal',
   'digest',
+  'week',
+  'weekday',
+  'hour',
+  'zone',
+  'review',
+  'item',
+  'hash',
+  'record',
+  'reason',
+  'touched',
+  'seats',
+  'renewal',
 ] as const;
 export const EntityName = z.enum(entityNames);
 export type EntityName = z.infer<typeof EntityName>;
@@ -49,6 +61,10 @@ export const actionIds = [
   'show-guidance',
   'screen-name',
   'write-letter',
+  'review-items',
+  'list-touched',
+  'record-exposure',
+  'list-exposures',
   'help',
   'thank',
   'decline',
@@ -71,6 +87,7 @@ export const writingActions = [
   'finish-task',
   'snooze-task',
   'reassign-task',
+  'record-exposure',
 ] as const satisfies readonly ActionId[];
 
 export const Intent = z.strictObject({

@@ -22,6 +22,8 @@ export const Playbook = z.strictObject({
     audiences: z.array(Id).optional(),
     /** True: only where a directive requires removal. */
     removal: z.boolean().optional(),
+    /** True: only for an order to mend a flaw in what may be kept. */
+    mitigation: z.boolean().optional(),
   }),
   /** The more specific playbook wins: higher first. */
   priority: z.int().min(0).max(100),

@@ -1,17 +1,18 @@
 /** What does the core ask of the world? Tests pass their own. */
 import type { Client } from './client.ts';
+import type { ClientExport } from './client-export.ts';
 import type { Concern, Severity } from './concern.ts';
 import type { Day } from './day.ts';
 import type { ConversationReferences, Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
 import type { FactBase } from './fact-base.ts';
 import type { ModelCounts } from './model.ts';
 import type { Person, SurfaceName } from './person.ts';
-import type { Reading } from './reading.ts';
-import type { Receipt } from './receipt.ts';
+import type { Preview } from './preview.ts';
 import type { Reply } from './reply.ts';
 import type { Screening } from './screening.ts';
-import type { Task, TaskProposal } from './task.ts';
+import type { Task } from './task.ts';
 import type { Utterance } from './utterance.ts';
+import type { ContentHistory, Exposures, Items, Receipts, Sources } from './watching.ts';
 
 /** Epoch milliseconds, now. */
 export type Clock = () => number;
@@ -53,13 +54,6 @@ export interface Clients {
   }>;
 }
 
-export interface ClientExport {
-  readonly client: Client;
-  readonly concerns: readonly Concern[];
-  readonly tasks: readonly Task[];
-  readonly receipts: readonly Receipt[];
-}
-
 export interface NewConcern {
   readonly clientId: string;
   readonly vendor: string;
@@ -76,6 +70,8 @@ export interface ConcernFilter {
   readonly clientsOf?: string;
   readonly vendor?: string;
   readonly since?: Day;
+  /** The last day of the time looked at. */
+  readonly until?: Day;
   readonly state?: Concern['state'];
   readonly limit?: number;
 }
@@ -98,6 +94,8 @@ export interface NewTask {
   readonly note: string;
   readonly concern: string | null;
   readonly directive: string | null;
+  /** What proposed it, where that may be proposed again: one follow-up for each origin, and the one that is there is given. */
+  readonly origin?: string | null;
   readonly createdBy: Person;
 }
 
@@ -109,6 +107,9 @@ export interface TaskFilter {
   readonly ownerId?: string;
   readonly state?: Task['state'];
   readonly concern?: string;
+  readonly origins?: readonly string[];
+  /** Due, or no longer snoozed, on one of these days. */
+  readonly turnsOn?: readonly Day[];
   readonly limit?: number;
 }
 
@@ -123,13 +124,6 @@ export interface Tasks {
   snooze(id: string, until: Day | null): Promise<Task>;
   /** `not-found`; `ownerId` null where no surface knows the new owner. */
   reassign(id: string, owner: { readonly name: string; readonly id: string | null }): Promise<Task>;
-}
-
-export interface Receipts {
-  add(receipt: Receipt): Promise<void>;
-  get(id: string): Promise<Receipt | undefined>;
-  /** The receipts of one thread, oldest first. */
-  ofThread(thread: string, limit: number): Promise<readonly Receipt[]>;
 }
 
 /** What a conversation remembers, small and short-lived; kept by Keyv on the same database. */
@@ -151,6 +145,10 @@ export interface Books {
   readonly subscriptions: Subscriptions;
   readonly conversations: ConversationReferences;
   readonly screening: Screening;
+  readonly exposures: Exposures;
+  readonly items: Items;
+  readonly sources: Sources;
+  readonly history: ContentHistory;
   readonly memory: Memory;
 }
 
@@ -173,13 +171,6 @@ export interface Ledger extends Books {
   /** Rejects with `storage` when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;
-}
-
-/** What an utterance would come to. */
-export interface Preview {
-  readonly reading: Reading;
-  /** The follow-ups that would be proposed with a concern. */
-  readonly proposals: readonly TaskProposal[];
 }
 
 /** What a surface is given: the way of a message, and what it may look up to draw a page. */

@@ -11,6 +11,12 @@ export const readBy = ['form', 'command', 'classifier', 'context', 'model'] as c
 /** What a room can do about the weekly digest: get it, get it no more, or see it now. */
 export const digestSteps = ['here', 'stop', 'preview'] as const;
 
+/** What a curator does about what the sources delivered. */
+export const reviewSteps = ['list', 'approve', 'link', 'dismiss'] as const;
+
+/** What is done about the clients a directive touches: see them, or create the follow-ups proposed for them. */
+export const touchedSteps = ['list', 'create'] as const;
+
 /** A client named in the words: known to the ledger (`id`), or a name nobody has logged yet. */
 export const ClientMention = z.strictObject({
   id: z.string().nullable(),
@@ -58,6 +64,35 @@ export const OneReading = z.strictObject({
   words: z.string().nullable(),
   /** What to do about the weekly digest of this room; readings of older versions hold none. */
   digest: z.enum(digestSteps).nullable().default(null),
+  /** "2026-W47": the week whose digest is looked at; null for the last seven days. */
+  week: z.string().nullable().default(null),
+  /** When in the week the digest is wanted, as far as it was said: ISO weekday, hour, IANA time zone. */
+  digestTime: z
+    .strictObject({
+      weekday: z.int().min(1).max(7).nullable(),
+      hour: z.int().min(0).max(23).nullable(),
+      zone: z.string().nullable(),
+      /** What was said of the time and is none, as written: "25:00", "8:30", "Europe/Berlinn". */
+      unclear: z.string().nullable().default(null),
+    })
+    .nullable()
+    .default(null),
+  /** `item` as `source/id`; `hash`: what it was when it was looked at. */
+  review: z
+    .strictObject({
+      step: z.enum(reviewSteps),
+      item: z.string().nullable(),
+      hash: z.string().nullable(),
+      /** An existing record, as `kind/id`. */
+      record: z.string().nullable(),
+      reason: z.string().nullable(),
+    })
+    .nullable()
+    .default(null),
+  touched: z.enum(touchedSteps).nullable().default(null),
+  /** How many seats a client has of a product, and until when. */
+  seats: z.int().min(1).nullable().default(null),
+  renewal: Day.nullable().default(null),
   /** A premise in the question that the records may contradict: "since CISA cleared Kaspersky", "now that Sophos is banned". */
   premise: z.enum(['cleared', 'banned']).nullable(),
   /** A date the person wrote that does not exist, as written. */

@@ -7,6 +7,7 @@ import { Activity } from './directive.ts';
 import { type ErrorCode, errorCodes } from './errors.ts';
 import { Task, TaskProposal } from './task.ts';
 import { Status } from './verdict.ts';
+import { watchBlocks } from './watch-blocks.ts';
 
 /** All text in a reply is plain: a surface escapes it for what it draws on. */
 export const NumberedCitation = z.strictObject({
@@ -101,6 +102,7 @@ export const Block = z.discriminatedUnion('kind', [
     title: z.string(),
     rows: z.array(z.strictObject({ what: z.string(), count: z.int().nonnegative(), note: z.string().nullable() })),
   }),
+  ...watchBlocks,
   z.strictObject({
     kind: z.literal('commands'),
     rows: z.array(z.strictObject({ usage: z.string(), shows: z.string() })),
@@ -147,6 +149,8 @@ export const Reply = z.strictObject({
   /** The receipt this reply can be proved with; null where nothing was answered. */
   receipt: z.string().nullable(),
   /** The id of what was written, for programs. */
-  changed: z.strictObject({ kind: z.enum(['concern', 'task', 'client']), id: z.string() }).nullable(),
+  changed: z
+    .strictObject({ kind: z.enum(['concern', 'task', 'client', 'exposure', 'item']), id: z.string() })
+    .nullable(),
 });
 export type Reply = z.infer<typeof Reply>;

@@ -34,10 +34,19 @@ export function blotOf(names: readonly string[]): Blot {
   };
 }
 
-/** Blocks copied from the content, which names no client: a word that happens to be a client's name stays. */
-const contentBlocks: readonly unknown[] = ['claims', 'vendors', 'directives', 'checks', 'activities', 'commands'];
+/** Blocks copied from the content or from a source, which name no client: a word that happens to be a client's name stays. */
+const contentBlocks: readonly unknown[] = [
+  'claims',
+  'vendors',
+  'directives',
+  'checks',
+  'activities',
+  'commands',
+  'items',
+  'sources',
+];
 /** Parts that prove or address something and hold no words of people. */
-const keptParts: readonly string[] = ['records', 'citations', 'verdict', 'thread', 'contentVersion'];
+const keptParts: readonly string[] = ['record', 'records', 'citations', 'verdict', 'thread', 'contentVersion'];
 
 function blotParts(value: unknown, blot: Blot): unknown {
   if (typeof value === 'string') return blot(value);

@@ -2,13 +2,17 @@
 import type { Books, Clock, Memory } from '../core/ports.ts';
 import { clientsOn } from './clients.ts';
 import { concernsOn } from './concerns.ts';
+import { contentHistoryOn } from './content-history.ts';
 import { conversationRefsOn } from './conversation-refs.ts';
+import { exposuresOn } from './exposures.ts';
 import { feedbackOn } from './feedback.ts';
+import { itemsOn } from './items.ts';
 import { memoryOn } from './memory.ts';
 import { outboxOn } from './outbox.ts';
 import { postingsOn } from './postings.ts';
 import { receiptsOn } from './receipts.ts';
 import { screeningOn } from './screening.ts';
+import { sourcesOn } from './sources.ts';
 import { subscriptionsOn } from './subscriptions.ts';
 import type { Db } from './tables.ts';
 import { tasksOn } from './tasks.ts';
@@ -27,6 +31,10 @@ export function booksOn(db: Db, clock: Clock, machine: Clock): Books {
     subscriptions: subscriptionsOn(db, clock),
     conversations: conversationRefsOn(db, clock),
     screening: screeningOn(db),
+    exposures: exposuresOn(db, clock),
+    items: itemsOn(db),
+    sources: sourcesOn(db),
+    history: contentHistoryOn(db),
     // Made when first asked for: most transactions remember nothing.
     get memory() {
       memory ??= memoryOn(db);

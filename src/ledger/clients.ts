@@ -3,9 +3,10 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Client } from '../core/client.ts';
+import type { ClientExport } from '../core/client-export.ts';
 import { wordsLimit } from '../core/concern.ts';
 import { VouchError } from '../core/errors.ts';
-import type { ClientExport, Clients, Clock, NewClient } from '../core/ports.ts';
+import type { Clients, Clock, NewClient } from '../core/ports.ts';
 import {
   allClients,
   checkName,
@@ -19,6 +20,7 @@ import {
 } from './client-rows.ts';
 import { concernsOf } from './concerns.ts';
 import { deleteClient } from './delete-client.ts';
+import { exposuresOf } from './exposures.ts';
 import { mergeClients } from './merge-clients.ts';
 import { receiptsAbout } from './receipts.ts';
 import { checkInput, flagOf, storable } from './rows.ts';
@@ -123,5 +125,6 @@ async function exportClient(db: Db, id: string): Promise<ClientExport> {
     concerns: await concernsOf(db, id),
     tasks: await tasksOf(db, id),
     receipts: await receiptsAbout(db, client),
+    exposures: await exposuresOf(db, id),
   };
 }

@@ -76,6 +76,10 @@ async function list(db: Db, filter: ConcernFilter): Promise<readonly Concern[]> 
     const since = checkInput(Day, filter.since, 'Give the day as YYYY-MM-DD.');
     query = query.where('concern.created_at', '>=', Date.parse(`${since}T00:00:00Z`));
   }
+  if (filter.until !== undefined) {
+    const until = checkInput(Day, filter.until, 'Give the day as YYYY-MM-DD.');
+    query = query.where('concern.created_at', '<=', Date.parse(`${until}T23:59:59.999Z`));
+  }
   const rows = await query
     .orderBy('concern.created_at', 'desc')
     .orderBy('concern.id', 'desc')

@@ -1,6 +1,7 @@
 /** How does everything about a client leave the ledger? */
 import { sql } from 'kysely';
 import { z } from 'zod';
+import { ItemReview } from '../core/item.ts';
 import type { Clients } from '../core/ports.ts';
 import { Receipt } from '../core/receipt.ts';
 import { Reply } from '../core/reply.ts';
@@ -18,7 +19,7 @@ const page = 500;
 const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 
 /**
- * Deletes the client inside a transaction: its names, concerns, follow-ups and receipts, the replies kept for redelivery
+ * Deletes the client inside a transaction: its names, concerns, follow-ups, exposures and receipts, the replies kept for redelivery
  * and the conversations that are about it, and messages about it that wait to be sent. Event keys and message ids stay,
  * emptied, so that nothing is taken or sent twice. In everything else its names are blotted out.
  */
@@ -37,13 +38,14 @@ export async function deleteClient(db: Db, id: string): ReturnType<Clients['dele
     .returning('id')
     .execute();
   const concerns = await db.deleteFrom('concern').where('client_id', '=', id).returning('id').execute();
+  const exposures = await db.deleteFrom('exposure').where('client_id', '=', id).returning('id').execute();
   const receipts: { id: string }[] = [];
   for (const keys of chunksOf(receiptKeys(client))) {
     receipts.push(...(await db.deleteFrom('receipt').where('client', 'in', keys).returning('id').execute()));
   }
   await db.deleteFrom('client').where('id', '=', id).execute();
 
-  const gone = new Set([id, ...[...tasks, ...concerns, ...receipts].map((row) => row.id)]);
+  const gone = new Set([id, ...[...tasks, ...concerns, ...exposures, ...receipts].map((row) => row.id)]);
   const isAbout = (text: string): boolean => text.match(uuids)?.some((each) => gone.has(each)) ?? false;
   const blot = blotOf([client.name, ...client.aliases]);
   const redacted = new Set<string>();
@@ -52,6 +54,8 @@ export async function deleteClient(db: Db, id: string): ReturnType<Clients['dele
   await rewrite(db, 'task', 'id', 'title', redacted, blot);
   await rewrite(db, 'task', 'id', 'note', redacted, blot);
   await rewrite(db, 'receipt', 'id', 'body', redacted, (text) => blotShape(text, Receipt, blot) ?? null);
+  await rewrite(db, 'receipt', 'id', 'outdated_json', redacted, (text) => blotText(text, blot));
+  await rewrite(db, 'item', 'key', 'review_json', redacted, (text) => blotShape(text, ItemReview, blot) ?? text);
   await rewrite(db, 'seen', 'key', 'reply_json', redacted, (text) =>
     isAbout(text) ? JSON.stringify(removedReply) : (blotShape(text, Reply, blot) ?? JSON.stringify(removedReply)),
   );
@@ -62,6 +66,14 @@ export async function deleteClient(db: Db, id: string): ReturnType<Clients['dele
     const forget = isAbout(text) || (clean !== text && key.startsWith(`${threadNamespace}:`));
     return forget ? null : clean;
   });
+  await db
+    .deleteFrom('receipt_record')
+    .where((where) =>
+      where.not(
+        where.exists(where.selectFrom('receipt').select('id').whereRef('receipt.id', '=', 'receipt_record.receipt')),
+      ),
+    )
+    .execute();
   return { concerns: concerns.length, tasks: tasks.length, receipts: receipts.length, redacted: redacted.size };
 }
 

@@ -6,6 +6,7 @@ import { addIndexes } from './add-indexes.ts';
 import { makeConversations } from './migrate-conversations.ts';
 import { makeScreening } from './migrate-screening.ts';
 import { makeSurfaces } from './migrate-surfaces.ts';
+import { makeWatching } from './migrate-watching.ts';
 import type { Db } from './tables.ts';
 
 /** In order of their names. One that has been released is never edited: the next change gets a migration of its own. */
@@ -14,6 +15,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0002-surfaces': { up: makeSurfaces },
   '0003-conversations': { up: makeConversations },
   '0004-screening': { up: makeScreening },
+  '0005-watching': { up: makeWatching },
 };
 
 async function makeLedger(db: Kysely<never>): Promise<void> {

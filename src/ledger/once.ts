@@ -1,7 +1,8 @@
 /** How does an event that is delivered twice take effect once? */
 import { z } from 'zod';
-import type { Books, Clock, Receipts } from '../core/ports.ts';
+import type { Books, Clock } from '../core/ports.ts';
 import { Reply } from '../core/reply.ts';
+import type { Receipts } from '../core/watching.ts';
 import { booksOn } from './books.ts';
 import type { Commit } from './group-commit.ts';
 import { receiptsOn } from './receipts.ts';

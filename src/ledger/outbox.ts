@@ -1,7 +1,6 @@
 /** Which events are to be answered and which messages sent, and who is at it? */
 import { z } from 'zod';
-import type { Outbox, OutboxRow } from '../core/delivery.ts';
-import type { SurfaceName } from '../core/person.ts';
+import type { Lane, Outbox, OutboxRow } from '../core/delivery.ts';
 import type { Clock } from '../core/ports.ts';
 import { readRow, storable } from './rows.ts';
 import type { Db } from './tables.ts';
@@ -77,7 +76,7 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
   };
 }
 
-async function claim(db: Db, clock: Clock, lane: SurfaceName, lease: number): Promise<OutboxRow | undefined> {
+async function claim(db: Db, clock: Clock, lane: Lane, lease: number): Promise<OutboxRow | undefined> {
   for (;;) {
     const now = clock();
     const next = await db

@@ -1,8 +1,9 @@
 /** Which tables does the ledger have, on both engines? */
 import type { Kysely } from 'kysely';
+import type { WatchingTables } from './watching-tables.ts';
 
 /** Times are epoch milliseconds, flags are 0, 1 or null, `_json` and `body` columns hold JSON as text. */
-export interface Tables {
+export interface Tables extends WatchingTables {
   readonly client: {
     readonly id: string;
     readonly name: string;
@@ -41,6 +42,8 @@ export interface Tables {
     readonly note: string;
     readonly concern_id: string | null;
     readonly directive: string | null;
+    /** What proposed it, where that may happen twice: one follow-up for each. */
+    readonly origin: string | null;
     readonly created_by_id: string;
     readonly created_by_name: string;
     readonly created_at: number;
@@ -53,6 +56,8 @@ export interface Tables {
     readonly client: string | null;
     readonly at: number;
     readonly body: string;
+    readonly outdated_json: string | null;
+    readonly outdated_at: number | null;
   };
   /** One row for each event taken; `reply_json` is null only inside the transaction that makes it. */
   readonly seen: { readonly key: string; readonly reply_json: string | null; readonly at: number };
@@ -92,6 +97,10 @@ export interface Tables {
     readonly by_id: string;
     readonly by_name: string;
     readonly at: number;
+    readonly weekday: number;
+    readonly hour: number;
+    readonly zone: string;
+    readonly covered: string | null;
   };
   readonly conversation_ref: {
     readonly id: string;

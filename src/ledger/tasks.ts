@@ -27,6 +27,7 @@ const NewTask = z.strictObject({
     .pipe(z.string().max(wordsLimit, `a note has at most ${wordsLimit} characters`)),
   concern: z.string().nullable(),
   directive: Id.nullable(),
+  origin: z.string().min(1).max(500).transform(storable).nullable().default(null),
   createdBy: Person.transform(({ id, name }) => ({ id: storable(id), name: storable(name) })),
 });
 
@@ -73,13 +74,19 @@ const inOrder = (query: ReturnType<typeof rowsOf>) =>
     .orderBy('task.id');
 
 async function list(db: Db, filter: TaskFilter): Promise<readonly Task[]> {
+  if (filter.origins?.length === 0 || filter.turnsOn?.length === 0) return [];
   let query = rowsOf(db);
   if (filter.clientId !== undefined) query = query.where('task.client_id', '=', storable(filter.clientId));
   if (filter.vendor !== undefined) query = query.where('task.vendor', '=', storable(filter.vendor));
   if (filter.owner !== undefined) query = query.where('task.owner_key', '=', ownerKey(storable(filter.owner)));
   if (filter.ownerId !== undefined) query = query.where('task.owner_id', '=', storable(filter.ownerId));
   if (filter.state !== undefined) query = query.where('task.state', '=', filter.state);
+  if (filter.origins !== undefined) query = query.where('task.origin', 'in', filter.origins.map(storable));
   if (filter.concern !== undefined) query = query.where('task.concern_id', '=', storable(filter.concern));
+  if (filter.turnsOn !== undefined) {
+    const days = filter.turnsOn.map(storable);
+    query = query.where((where) => where.or([where('task.due', 'in', days), where('task.snoozed_until', 'in', days)]));
+  }
   const rows = await inOrder(query).limit(listLimit(filter.limit)).execute();
   return rows.map(toTask);
 }
@@ -106,6 +113,13 @@ async function known(db: Db, id: string): Promise<Task> {
   );
 }
 
+/** The follow-up that came of a proposal before. Throws `conflict` when it went away at this moment. */
+async function ofOrigin(db: Db, origin: string | null): Promise<Task> {
+  const row = await rowsOf(db).where('task.origin', '=', origin).executeTakeFirst();
+  if (row !== undefined) return toTask(row);
+  throw new VouchError('conflict', 'The follow-up was changed at the same moment.', 'Try again.');
+}
+
 export function tasksOn(db: Db, clock: Clock): Tasks {
   return {
     add: async (input) => {
@@ -126,17 +140,19 @@ export function tasksOn(db: Db, clock: Clock): Tasks {
           note: task.note,
           concern_id: task.concern,
           directive: task.directive,
+          origin: task.origin,
           created_by_id: task.createdBy.id,
           created_by_name: task.createdBy.name,
           created_at: clock(),
           done_at: null,
         })
+        .onConflict((conflict) => conflict.column('origin').doNothing())
         .returningAll()
         .returning((column) => [
           column.selectFrom('client').select('name').whereRef('client.id', '=', 'client_id').as('client_name'),
         ])
-        .executeTakeFirstOrThrow();
-      return toTask(row);
+        .executeTakeFirst();
+      return row === undefined ? ofOrigin(db, task.origin) : toTask(row);
     },
     get: (id) => get(db, id),
     list: (filter) => list(db, filter),

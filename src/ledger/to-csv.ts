@@ -2,6 +2,7 @@
 import { stringify } from 'csv-stringify/sync';
 import type { Client } from '../core/client.ts';
 import type { Concern } from '../core/concern.ts';
+import type { Exposure } from '../core/exposure.ts';
 import type { Task } from '../core/task.ts';
 
 /** What a spreadsheet may take for a formula: = + - @, also full-width, also after spaces and invisible characters; and a leading tab or line break. */
@@ -78,6 +79,23 @@ export function clientsToCsv(rows: readonly Client[]): string {
       row.federal === null ? null : row.federal ? 'yes' : 'no',
       row.notes,
       timeOf(row.createdAt),
+    ]),
+  );
+}
+
+/** Times as ISO 8601 in UTC; the renewal as a day. */
+export function exposuresToCsv(rows: readonly Exposure[]): string {
+  return toCsv(
+    ['id', 'client', 'vendor', 'product', 'seats', 'renewal', 'recorded by', 'recorded at'],
+    rows.map((row) => [
+      row.id,
+      row.client.name,
+      row.vendor,
+      row.product,
+      row.seats?.toString() ?? null,
+      row.renewal,
+      row.recordedBy.name,
+      timeOf(row.recordedAt),
     ]),
   );
 }

@@ -78,16 +78,45 @@ describe.each(engines)('feedback and subscriptions on $name', (engine) => {
     const { ledger, time } = await open();
     const room = { id: 'slack:T1:C1', shared: true };
     const dana = { id: 'slack:T1:U1', name: 'Dana' };
-    expect(await ledger.subscriptions.put(room, dana)).toBe(true);
-    expect(await ledger.subscriptions.put(room, { id: 'slack:T1:U2', name: 'Priya' })).toBe(false);
+    const monday = { weekday: 1, hour: 9, zone: 'America/New_York' } as const;
+    const friday = { weekday: 5, hour: 16, zone: 'Europe/Berlin' } as const;
+    expect(await ledger.subscriptions.put(room, dana, monday)).toBe(true);
+    await ledger.subscriptions.cover(room.id, '2017-09-10');
+    expect(await ledger.subscriptions.put(room, { id: 'slack:T1:U2', name: 'Priya' }, friday)).toBe(false);
     expect(await ledger.subscriptions.list()).toEqual([
-      { surface: 'slack', room: room.id, shared: true, by: dana, since: time.now },
+      { surface: 'slack', room: room.id, shared: true, by: dana, since: time.now, ...friday, covered: '2017-09-10' },
     ]);
     expect(await ledger.subscriptions.get(room.id)).toMatchObject({ by: dana });
     expect(await ledger.subscriptions.remove(room.id)).toBe(true);
     expect(await ledger.subscriptions.remove(room.id)).toBe(false);
-    await expect(ledger.subscriptions.put({ id: 'nowhere', shared: false }, dana)).rejects.toMatchObject({
+    await expect(ledger.subscriptions.put({ id: 'nowhere', shared: false }, dana, monday)).rejects.toMatchObject({
       code: 'bad-input',
     });
+  });
+
+  test('what a digest has told of never goes back, and begins anew with a new subscription', async () => {
+    const { ledger } = await open();
+    const room = { id: 'slack:T1:C1', shared: true };
+    const time = { weekday: 7, hour: 0, zone: 'Asia/Kolkata' } as const;
+    await ledger.subscriptions.put(room, { id: 'slack:T1:U1', name: 'Dana' }, time);
+    expect(await ledger.subscriptions.get(room.id)).toMatchObject({ ...time, covered: null });
+    for (const day of ['2017-09-10', '2017-09-17', '2017-09-03']) await ledger.subscriptions.cover(room.id, day);
+    expect(await ledger.subscriptions.get(room.id)).toMatchObject({ covered: '2017-09-17' });
+    await ledger.subscriptions.cover('slack:T1:C2', '2017-09-17');
+    await expect(ledger.subscriptions.cover(room.id, '2017-02-30')).rejects.toMatchObject({ code: 'bad-input' });
+    await ledger.subscriptions.remove(room.id);
+    await ledger.subscriptions.put(room, { id: 'slack:T1:U1', name: 'Dana' }, time);
+    expect(await ledger.subscriptions.get(room.id)).toMatchObject({ covered: null });
+  });
+
+  test.each([
+    { weekday: 1, hour: 24, zone: 'UTC' },
+    { weekday: 1, hour: 9.5, zone: 'UTC' },
+    { weekday: 1, hour: 9, zone: 'Mars/Olympus' },
+  ] as const)('a time that no week has is refused: %o', async (time) => {
+    const { ledger } = await open();
+    const put = ledger.subscriptions.put({ id: 'slack:T1:C1', shared: true }, { id: 'slack:T1:U1', name: 'D' }, time);
+    await expect(put).rejects.toMatchObject({ code: 'bad-input' });
+    expect(await ledger.subscriptions.list()).toEqual([]);
   });
 });

@@ -1,0 +1,73 @@
+/** What have the sources delivered, and what became of it? */
+import { VouchError } from '../core/errors.ts';
+import { ItemReview } from '../core/item.ts';
+import type { ItemFilter, Items } from '../core/watching.ts';
+import { checkItem, itemByKey, keyOf, reviewOf, toItems } from './item-rows.ts';
+import { putItem } from './put-item.ts';
+import { checkInput, listLimit, storable } from './rows.ts';
+import type { Db } from './tables.ts';
+import { atomically } from './transact.ts';
+
+export function itemsOn(db: Db): Items {
+  return {
+    put: async (item, hash, at) => {
+      const checked = checkItem(item);
+      return atomically(db, (inside) => putItem(inside, checked, hash, at));
+    },
+    get: (source, id) => itemByKey(db, keyOf(source, id)),
+    list: async (filter) => {
+      const limit = listLimit(filter.limit);
+      if (filter.states?.length === 0) return [];
+      const rows = await matching(db, filter)
+        .selectAll()
+        .orderBy('changed_at', 'desc')
+        .orderBy('key', 'desc')
+        .limit(limit)
+        .execute();
+      return toItems(db, rows);
+    },
+    count: async ({ states }) => {
+      if (states?.length === 0) return 0;
+      const { count } = await matching(db, states === undefined ? {} : { states })
+        .select((column) => column.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow();
+      return count;
+    },
+    review: async (source, id, hash, given) => {
+      const review = checkInput(ItemReview, given, 'Mend the review and give it again.');
+      const key = keyOf(source, id);
+      const done = await db
+        .updateTable('item')
+        .set(reviewOf(review))
+        .where('key', '=', key)
+        .where('hash', '=', storable(hash))
+        .returning('key')
+        .executeTakeFirst();
+      const item = await itemByKey(db, key);
+      if (item === undefined) {
+        throw new VouchError(
+          'not-found',
+          'No source has delivered such an item.',
+          'List what waits to see the items and their ids.',
+        );
+      }
+      if (done !== undefined) return item;
+      throw new VouchError(
+        'conflict',
+        'The source has changed this item since it was looked at.',
+        'Look at it as it is now, then decide again.',
+      );
+    },
+  };
+}
+
+/** An item counts in the time when it came and in the time when it last changed. */
+function matching(db: Db, { states, source, since, until }: ItemFilter) {
+  let query = db.selectFrom('item');
+  if (states !== undefined) query = query.where('review_state', 'in', states);
+  if (source !== undefined) query = query.where('source', '=', source);
+  if (since !== undefined) query = query.where('changed_at', '>=', since);
+  if (until !== undefined) query = query.where('first_seen', '<', until);
+  if (since === undefined || until === undefined) return query;
+  return query.where((where) => where.or([where('first_seen', '>=', since), where('changed_at', '<', until)]));
+}
