@@ -6,6 +6,7 @@ import { VouchError } from './core/errors.ts';
 import type { ModelSettings } from './model/open-ai-model.ts';
 import { modelEnvironment, modelOf, modelProblems, modelSettings } from './model-config.ts';
 import { type TeamsConfig, teamsEnvironment, teamsOf, teamsProblems, teamsSettings } from './teams-config.ts';
+import { type WatchConfig, watchEnvironment, watchOf, watchProblems, watchSettings } from './watch-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -32,6 +33,7 @@ export const settings: Readonly<Record<string, string>> = {
     'another address of the Slack API, https://slack-gov.com/api/ for GovSlack; https://slack.com/api/ when unset',
   ...teamsSettings,
   ...modelSettings,
+  ...watchSettings,
   VOUCH_NOW: 'a fixed clock for tests: 2024-07-01 or 2024-07-01T09:00:00Z; the real time when unset',
 };
 
@@ -49,6 +51,7 @@ const Environment = z.object({
   SLACK_API_URL: z.url({ protocol: /^https?$/, error: 'is not a web address' }).optional(),
   ...teamsEnvironment,
   ...modelEnvironment,
+  ...watchEnvironment,
   VOUCH_NOW: z
     .string()
     .refine((text) => isDay(text) || !Number.isNaN(Date.parse(text)), 'is not a date or time')
@@ -84,6 +87,7 @@ export interface Config {
   readonly teams: TeamsConfig | null;
   /** Null where no language model is asked. */
   readonly model: ModelSettings | null;
+  readonly watch: WatchConfig;
   /** Epoch milliseconds of a fixed clock, or null for the real one. */
   readonly now: number | null;
 }
@@ -99,6 +103,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     ...slackProblems(given),
     ...teamsProblems(given, given['HOST'] ?? '127.0.0.1', loopbackHosts),
     ...modelProblems(given, loopbackHosts),
+    ...watchProblems(given, loopbackHosts),
   ];
   if (!parsed.success || problems.length > 0) {
     const lines = problems.map(([name, what]) => `  ${name}: ${what} (${settings[name] ?? 'see the README'})`);
@@ -118,6 +123,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     slack: slackOf(parsed.data),
     teams: teamsOf(parsed.data),
     model: modelOf(parsed.data),
+    watch: watchOf(parsed.data),
     now: VOUCH_NOW === undefined ? null : Date.parse(VOUCH_NOW),
   });
 }
