@@ -10,7 +10,7 @@ const folder = await mkdtemp(join(tmpdir(), 'vouch-ci-'));
 /** Start Vouch as a user does, on a free port with a ledger of its own; resolves with the printed address. */
 function start() {
   const child = spawn('npm', ['start'], {
-    env: { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}` },
+    env: { ...process.env, PORT: '0', DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}`, VOUCH_WATCH: 'off' },
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });

@@ -2,6 +2,7 @@
 import { type App, openApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { asVouchError } from './core/errors.ts';
+import { openBackground } from './open-background.ts';
 import { startSlack } from './surfaces/slack/start-slack.ts';
 import type { TeamsSurface } from './surfaces/teams/start-teams.ts';
 import { measured } from './surfaces/web/health.ts';
@@ -53,12 +54,14 @@ try {
   );
   process.stdout.write(slack === undefined ? `${slackOff}\n` : `${slack.said}\n`);
   process.stdout.write(teams === undefined ? `${teamsOff}\n` : `${teams.said}\n`);
+  const background = openBackground(app, config.watch);
+  process.stdout.write(`${background.said}\n`);
 
   let stopping = false;
   const stop = async () => {
     if (stopping) return;
     stopping = true;
-    await Promise.all([served.close(grace), slack?.stop(grace), teams?.stop(grace)]);
+    await Promise.all([served.close(grace), slack?.stop(grace), teams?.stop(grace), background.stop(grace)]);
     await app.close();
     process.exit(0);
   };

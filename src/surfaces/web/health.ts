@@ -3,8 +3,9 @@ import { Hono } from 'hono';
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import { asVouchError } from '../../core/errors.ts';
 import type { Vouch } from '../../core/ports.ts';
+import { failedSources, gaugeSources } from './source-gauges.ts';
 
-/** `/healthz` (the process runs), `/readyz` (the database answers; content findings and surfaces cut off are told), `/metrics` (Prometheus text; no names, no questions). */
+/** `/healthz` (the process runs), `/readyz` (the database answers; content findings, surfaces cut off and sources that failed are told), `/metrics` (Prometheus text; no names, no questions). */
 export function health(vouch: Vouch, registry: Registry, problems: () => readonly string[]): Hono {
   const app = new Hono();
   app.get('/healthz', (c) => c.json({ ok: true }));
@@ -13,7 +14,14 @@ export function health(vouch: Vouch, registry: Registry, problems: () => readonl
     try {
       await vouch.ledger.ping();
       const surfaces = problems();
-      return c.json({ ok: true, ledger: 'ok', content, ...(surfaces.length === 0 ? {} : { surfaces }) });
+      const sources = await failedSources(vouch.ledger);
+      return c.json({
+        ok: true,
+        ledger: 'ok',
+        content,
+        ...(surfaces.length === 0 ? {} : { surfaces }),
+        ...(sources.length === 0 ? {} : { sources }),
+      });
     } catch (thrown) {
       const error = asVouchError(thrown);
       return c.json({ ok: false, ledger: error.message, content }, 503);
@@ -79,6 +87,7 @@ export function measured(vouch: Vouch): Metered {
     },
   });
   countModel(vouch, registry);
+  gaugeSources(vouch, registry);
   const metered: Vouch = {
     ...vouch,
     async respond(utterance) {
