@@ -7,7 +7,7 @@ import type { Model } from '../core/model.ts';
 import type { Clock, Ledger } from '../core/ports.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Receipt } from '../core/receipt.ts';
-import type { Reply } from '../core/reply.ts';
+import type { Block, Reply } from '../core/reply.ts';
 import type { Screener } from '../core/screening.ts';
 import { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
@@ -71,9 +71,11 @@ function mainPart(decision: Decision, reading: Reading): DecidedPart {
   return parts.find((part) => 'verdict' in part.decision) ?? parts[0] ?? { decision, reading };
 }
 
+const namingClients: readonly Block['kind'][] = ['concerns', 'tasks', 'proposals', 'exposures', 'touched', 'answers'];
+
 /** Whatever an action says: what names a client, in its blocks or as what it is about, is for the person who asked alone. */
 function visibilityOf({ reply }: Outcome, reading: Reading): Reply['visibility'] {
-  const ofLedger = reply.blocks.some(({ kind }) => kind === 'concerns' || kind === 'tasks' || kind === 'proposals');
+  const ofLedger = reply.blocks.some(({ kind }) => namingClients.includes(kind));
   return reading.client !== null || ofLedger ? 'private' : reply.visibility;
 }
 

@@ -4,14 +4,16 @@ import type { DecisionOf } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Block, Suggestion } from '../core/reply.ts';
 import { Citer, numbersOf } from '../decide/cite.ts';
+import { scopeSentence } from '../decide/own-sentences.ts';
 import { leadClaim } from '../decide/pick-claims.ts';
+import { reportedAbout } from './reported-about.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
 import { count, headline, list } from './wording.ts';
 
 type Answer = DecisionOf<'answer-vendor' | 'show-status'>;
 
 /** Verdict first, then the claims, what changes next, the vendor's word, and what "no restriction found" rests on. */
-export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, turn) => {
+export const answerVendor: Action<'answer-vendor' | 'show-status'> = async (decision, turn) => {
   const { verdict, sections, others } = decision;
   const citer = new Citer(turn.base);
   const claims = citer.sections(sections);
@@ -36,6 +38,7 @@ export const answerVendor: Action<'answer-vendor' | 'show-status'> = (decision, 
     blocks.push(say('“No restriction found” is not a clearance. It rests on the reviewed records and on these lists:'));
     blocks.push({ kind: 'checks', rows: [...verdict.checked] });
   }
+  blocks.push(...(await reportedAbout(verdict.question.vendor, turn)));
   return outcome({
     visibility: turn.reading.client === null ? 'room' : 'private',
     blocks,
@@ -122,10 +125,10 @@ const mostReaches = 4;
 /** What the verdict's rules reach, where the record narrows it: "new models without FCC authorization". */
 function reach({ verdict }: Answer, base: FactBase, citer: Citer): Block[] {
   const rows = verdict.because.flatMap(({ directive, scope }) => {
-    const name = base.directives.get(directive)?.names[0];
+    const record = base.directives.get(directive);
     const [lead] = leadClaim(directive, base, verdict.question.asOf);
-    if (scope === null || name === undefined || lead === undefined) return [];
-    return [{ text: `${name}: ${scope}.`, citations: citer.heaviest(lead), record: lead.record }];
+    if (scope === null || record === undefined || lead === undefined) return [];
+    return [{ text: scopeSentence(record, scope), citations: citer.heaviest(lead), record: lead.record }];
   });
   const distinct = [...new Map(rows.map((row) => [row.text, row])).values()].slice(0, mostReaches);
   return distinct.length === 0

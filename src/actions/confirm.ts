@@ -1,6 +1,6 @@
 /** How is a person asked whether they were understood? */
-import type { EntityName } from '../core/intent.ts';
 import type { Suggestion } from '../core/reply.ts';
+import { entitiesOf } from './entities-of.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
 import { list } from './wording.ts';
 
@@ -56,30 +56,4 @@ function writingQuestion({ reading, base }: Turn): string {
     default:
       return 'Shall I write that down?';
   }
-}
-
-/** The reading as a form says it. */
-function entitiesOf({ reading, base }: Turn): Record<string, string> {
-  const action = reading.intent === null ? null : base.intents.get(reading.intent)?.action;
-  const [vendor, second] = reading.vendors;
-  const values: Partial<Record<EntityName, string | null | undefined>> = {
-    ...(second === undefined
-      ? { vendor: vendor ?? reading.unknownVendor?.said }
-      : { vendors: reading.vendors.join(',') }),
-    audience: reading.audience,
-    jurisdiction: reading.jurisdiction,
-    activity: reading.activity,
-    client: reading.client?.name,
-    directive: reading.directive,
-    guidance: reading.guidance,
-    asOf: reading.asOf,
-    due: reading.due,
-    owner: reading.owner,
-    severity: reading.severity,
-    task: reading.task,
-    title: reading.title,
-    words: action === 'log-concern' ? (reading.words ?? reading.text) : null,
-    digest: reading.digest,
-  };
-  return Object.fromEntries(Object.entries(values).flatMap(([name, value]) => (value == null ? [] : [[name, value]])));
 }

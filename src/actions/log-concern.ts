@@ -2,9 +2,9 @@
 import type { Block } from '../core/reply.ts';
 import { Citer } from '../decide/cite.ts';
 import { distinct, leadClaim } from '../decide/pick-claims.ts';
+import { proposeTasks } from '../decide/propose-tasks.ts';
 import { createTasks } from './create-tasks.ts';
 import { ownerSaid } from './owner.ts';
-import { proposeTasks } from './propose-tasks.ts';
 import { type Action, outcome, say } from './turn.ts';
 import { count, headline } from './wording.ts';
 

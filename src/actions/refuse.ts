@@ -1,5 +1,6 @@
 /** What does a rep see when there is no answer, and what can they do then? */
 import type { Block, Suggestion } from '../core/reply.ts';
+import { offerReview } from './offer-review.ts';
 import { showMatches } from './show-matches.ts';
 import { type Action, outcome, say } from './turn.ts';
 import { count, list } from './wording.ts';
@@ -68,5 +69,6 @@ export const refuse: Action<'refuse'> = (decision, { base, reading, screened, to
 
 const head = (text: string): Block => ({ kind: 'headline', text, status: null, citations: [] });
 
-/** The one question to ask back. */
-export const ask: Action<'ask'> = ({ question }) => outcome({ abstained: true, blocks: [say(question)] });
+/** The one question to ask back, with the answers that are ready. */
+export const ask: Action<'ask'> = async ({ question, slot }, turn) =>
+  outcome({ abstained: true, blocks: [say(question)], suggestions: await offerReview(slot, turn) });

@@ -7,11 +7,14 @@ import { finishTask, reassignTask, snoozeTask } from './change-task.ts';
 import { compareVendors, listVendors } from './compare-vendors.ts';
 import { confirm } from './confirm.ts';
 import { digest } from './digest.ts';
+import { listExposures, recordExposure } from './exposures.ts';
 import { help, thank } from './help.ts';
 import { listConcerns } from './list-concerns.ts';
 import { listDirectives } from './list-directives.ts';
+import { listTouched } from './list-touched.ts';
 import { logConcern } from './log-concern.ts';
 import { ask, refuse } from './refuse.ts';
+import { reviewItems } from './review-items.ts';
 import { screenName } from './screen-name.ts';
 import { explainDirective, showClaims, showGuidance } from './show-claims.ts';
 import { createTask, listTasks } from './tasks.ts';
@@ -41,6 +44,10 @@ const registry: {
   'snooze-task': snoozeTask,
   'reassign-task': reassignTask,
   'list-concerns': listConcerns,
+  'list-touched': listTouched,
+  'record-exposure': recordExposure,
+  'list-exposures': listExposures,
+  'review-items': reviewItems,
   digest,
   help,
   thank,

@@ -1,8 +1,8 @@
 /** What does a rep see who asked for records rather than for a verdict: a topic, a directive, guidance? */
-import { sayDay } from '../core/day.ts';
-import type { Deadline, Directive, endings } from '../core/directive.ts';
+import type { Directive } from '../core/directive.ts';
 import type { Block } from '../core/reply.ts';
 import { Citer } from '../decide/cite.ts';
+import { dateSentences } from '../decide/own-sentences.ts';
 import { type Action, outcome, say } from './turn.ts';
 
 /** The claims of one topic about a vendor. */
@@ -29,43 +29,14 @@ export const explainDirective: Action<'explain-directive'> = (decision, turn) =>
   return outcome({ blocks: [...blocks, ...claims], citations: citer.citations });
 };
 
-/** How it ended, in words. */
-const endingWords: Record<(typeof endings)[number], string> = {
-  closed: 'was closed',
-  revoked: 'was revoked',
-  superseded: 'was replaced',
-  expired: 'ran out',
-  overturned: 'was overturned',
-};
-
 /** Its dates: those of the record under its first source, each deadline under its own. */
 function dates(directive: Directive, record: string, lead: number[], citer: Citer): Block[] {
-  const { stage, from, until, ended, deadlines } = directive;
-  const rows = [
-    ...(stage === 'proposed' ? [{ text: 'This is a proposal and binds nobody.', citations: lead, record }] : []),
-    ...(from === null
-      ? []
-      : [
-          {
-            text: `In force from ${sayDay(from)}${until === null ? '; no end of it is on record' : ` until ${sayDay(until)}${ended === undefined ? '' : `, when it ${endingWords[ended]}`}`}.`,
-            citations: lead,
-            record,
-          },
-        ]),
-    ...deadlines.map((deadline) => ({
-      text: `${whenDue(deadline)}: ${deadline.what}.`,
-      citations: deadline.cites === undefined ? lead : citer.numbers(deadline.cites),
-      record,
-    })),
-  ];
+  const rows = dateSentences(directive).map(({ text, deadline }) => ({
+    text,
+    citations: deadline?.cites === undefined ? lead : citer.numbers(deadline.cites),
+    record,
+  }));
   return rows.length === 0 ? [] : [{ kind: 'claims', title: 'Dates', claims: rows, speaker: null }];
-}
-
-function whenDue(deadline: Deadline): string {
-  if ('on' in deadline) return sayDay(deadline.on);
-  const { count, unit, event } = deadline.after;
-  const what = unit === 'business-days' ? 'business day' : unit.slice(0, -1);
-  return `${count} ${what}${count === 1 ? '' : 's'} after ${event}`;
 }
 
 /** A curated answer to a recurring question, with what the rep can do. */

@@ -4,7 +4,9 @@ import { writingActions } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
 
 const writes = (decision: Decision): boolean =>
-  writingActions.some((action) => action === decision.do) || (decision.do === 'digest' && decision.step !== 'preview');
+  writingActions.some((action) => action === decision.do) ||
+  (decision.do === 'digest' && decision.step !== 'preview') ||
+  (decision.do === 'list-touched' && decision.step === 'create');
 
 /**
  * The decision itself, unless it rests on a model's word: what would be written, and what only the model found, is asked

@@ -10,13 +10,14 @@ import { questionOf } from '../factbase/question-of.ts';
 import { verdict } from '../factbase/verdict.ts';
 import { decideEach } from './decide-each.ts';
 import { explain, guidance, recent } from './decide-records.ts';
+import { decideReview } from './decide-review.ts';
 import { decideScreening } from './decide-screening.ts';
 import { decideCompare, decideTopic, decideVendor } from './decide-vendor.ts';
 import { decideLetter } from './letter/decide-letter.ts';
 import { slug } from './slug.ts';
 
 /** Actions whose date is one that lies ahead. */
-const byDay: readonly ActionId[] = ['create-task', 'snooze-task'];
+const byDay: readonly ActionId[] = ['create-task', 'snooze-task', 'record-exposure'];
 
 /** The decision on a reading: pure, and the same for the same reading, content and day. */
 export function decide(reading: Reading, base: FactBase, today: Day): Decision {
@@ -61,6 +62,7 @@ const aboutVendors: readonly ActionId[] = [
   'show-provenance',
   'compare-vendors',
   'write-letter',
+  'record-exposure',
 ];
 
 /** A name we do not know is never answered with a vendor that is nearby; a name the vendor's own records speak of is no vendor. */
@@ -153,7 +155,15 @@ function decideAction(reading: Reading, action: ActionId, base: FactBase, today:
     case 'log-concern':
       return logConcern(reading, base, today);
     case 'digest':
-      return { do: action, step: reading.digest ?? 'preview' };
+      return { do: action, step: reading.digest ?? 'preview', week: reading.week, time: reading.digestTime };
+    case 'review-items':
+      return decideReview(reading);
+    case 'list-touched':
+      return reading.directive === null
+        ? { do: 'refuse', refusal: { why: 'off-topic' } }
+        : { do: action, step: reading.touched ?? 'list', directive: reading.directive };
+    case 'record-exposure':
+      return vendor === undefined ? { do: 'refuse', refusal: { why: 'off-topic' } } : { do: action, vendor };
     case 'decline':
       return declined(reading, base);
     default:

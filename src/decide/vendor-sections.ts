@@ -147,9 +147,15 @@ function dueClaims(verdict: Verdict, base: FactBase): ClaimRef[] {
   });
 }
 
-/** The first day of a directive's next fixed deadline on or after a day. */
-export function nextDeadline(directive: string, base: FactBase, day: Day): Day | undefined {
+/** The first day of a directive's next fixed deadline on or after a day; with `chain` of those that bind one of its audiences. */
+export function nextDeadline(
+  directive: string,
+  base: FactBase,
+  day: Day,
+  chain: ReadonlySet<string> | null = null,
+): Day | undefined {
   return (base.directives.get(directive)?.deadlines ?? [])
+    .filter(({ audiences }) => chain === null || audiences === undefined || audiences.some((each) => chain.has(each)))
     .flatMap((deadline) => ('on' in deadline && lastDay(deadline.on) >= day ? [firstDay(deadline.on)] : []))
     .toSorted()[0];
 }

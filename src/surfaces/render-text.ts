@@ -2,7 +2,10 @@
 import { activityLabel, statusLabel } from '../actions/wording.ts';
 import { sayDay } from '../core/day.ts';
 import type { Block, NumberedCitation, Reply } from '../core/reply.ts';
+import type { Outdated } from '../core/watching.ts';
+import { outdatedLines } from './drawing/outdated-card.ts';
 import { isOutward } from './drawing/outward.ts';
+import { watchLines } from './drawing/watch-text.ts';
 
 /** The reply as plain text: blocks, then the numbered sources, then the receipt. */
 export function renderText(reply: Reply): string {
@@ -11,9 +14,10 @@ export function renderText(reply: Reply): string {
   return parts.filter((part) => part !== '').join('\n\n');
 }
 
-/** What is safe to forward to a client: no internal notes, no names from the log, the same receipt. */
-export function renderForClient(reply: Reply): string {
-  return renderText({ ...reply, blocks: reply.blocks.filter(isOutward) });
+/** What is safe to forward to a client: no internal notes, no names from the log, the same receipt; first of all what of it is out of date. */
+export function renderForClient(reply: Reply, outdated?: Outdated): string {
+  const copy = renderText({ ...reply, blocks: reply.blocks.filter(isOutward) });
+  return outdated === undefined ? copy : `${outdatedLines(outdated)}\n\n${copy}`;
 }
 
 const marks = (numbers: readonly number[]): string => numbers.map((n) => `[${n}]`).join('');
@@ -93,6 +97,14 @@ function renderBlock(block: Block): string {
         block.title,
         block.rows.map((row) => `  - ${row.what}: ${row.count}${row.note === null ? '' : ` (${row.note})`}`),
       );
+    case 'items':
+    case 'exposures':
+    case 'touched':
+    case 'answers':
+    case 'sources':
+    case 'trend':
+    case 'file':
+      return watchLines(block, (id) => id).join('\n');
     case 'commands':
       return block.rows.map((row) => `  ${row.usage}\n      ${row.shows}`).join('\n');
     case 'problem':

@@ -4,6 +4,7 @@ import type { Reading } from '../core/reading.ts';
 import type { ThreadContext } from '../core/thread-context.ts';
 import { residue } from './choose-intent.ts';
 import { clientNamed, type KnownClient } from './clients.ts';
+import { fillReview } from './review-words.ts';
 import type { TaskParts, TaskSlot } from './task-parts.ts';
 import { taskTitle } from './task-words.ts';
 
@@ -109,6 +110,11 @@ function fill(
       const { owner = null } = heard.followUp(waiting, slot, said);
       return owner === null ? null : { owner };
     }
+    case 'record':
+    case 'reason':
+      return waiting.review === null || fresh || isAside(heard)
+        ? null
+        : fillReview(waiting.review, slot, slot === 'reason' ? plain : said, own.directive);
     default:
       return null;
   }

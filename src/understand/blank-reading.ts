@@ -29,6 +29,12 @@ export const blankReading = (text: string): Reading => ({
   premise: null,
   badDate: null,
   digest: null,
+  week: null,
+  digestTime: null,
+  review: null,
+  touched: null,
+  seats: null,
+  renewal: null,
   strange: [],
   also: [],
 });

@@ -5,6 +5,7 @@ import type { ThreadContext } from '../core/thread-context.ts';
 import { wordsIn } from '../factbase/words-in-text.ts';
 import type { Classified, Ranked } from './classifier.ts';
 import type { Entities } from './entities.ts';
+import { mayMean } from './exposure-words.ts';
 import { assurance, leastAssurance } from './gate.ts';
 import { guidanceOf, intentWith, type Meaning } from './training-set.ts';
 
@@ -106,6 +107,7 @@ function possible(
       return only.length === 0 || vendors.size === 0 || only.some((vendor) => vendors.has(vendor));
     }
     const action = factBase.intents.get(meaning)?.action;
+    if (!mayMean(action, entities.masked)) return false;
     if (action === 'list-directives' && entities.unknownVendor !== null && near < nearEnough) return false;
     if (action === 'help' && near < helpNear) return false;
     if (action === 'log-concern' && !ledgerWords && near < helpNear) return false;
@@ -143,7 +145,7 @@ export function chooseIntent(
   const whole = fragment(factBase, entities, context);
   if (whole !== null) return whole;
   const logging = intentWith(factBase, 'log-concern');
-  if (logging !== undefined && loggedPlainly.test(text))
+  if (logging !== undefined && loggedPlainly.test(text) && !mayMean('record-exposure', entities.masked))
     return { meaning: logging, confidence: 0.95, by: 'classifier', near: 1 };
   const decline = intentWith(factBase, 'decline');
   const named = entities.mentions.length > 0;

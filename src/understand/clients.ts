@@ -78,6 +78,7 @@ const patterns = [
   `\\b(?:concern|complaint|worry|follow-?up|task|to-?do|reminder|note|tasks|follow-?ups|concerns)\\s+(?:from|for|by|of)\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\b(?:concern|follow-?up|task)s?\\b[^:]{0,60}?\\b(?:from|for|by)\\s+(?:our client |client |customer )?${name}${ends}`,
   `^(?:urgent[,:]?\\s+|fyi[,:]?\\s+|please note[:,]?\\s+|note[:,]?\\s+|hey vouch[,:]?\\s+|new concern[:,]?\\s+|(?:please )?(?:log|record|note|save)(?: it| this| that| concern)?[:,]\\s+|urgent concern[:,]?\\s+)*(?:our client |our customer |client |customer )?${name}\\s+(?:is|are|was|were|has been|seems?|feels?|got)\\s+(?:very |really |quite |a bit |so |getting |still )*(?:worried|concerned|nervous|scared|unhappy|upset|uneasy|anxious|afraid|asking|freak(?:ing|ed)|panicking|not happy|furious|angry)\\b`,
+  `^(?:our client |our customer |client |customer |(?:record|note|put down)(?: that)? )?${name}\\s+(?:now |still |currently )?(?:has|have|runs?|uses?|owns?|bought|holds?|licensed|is on|renews|renewed)\\s+(?:about |around |some |roughly |over |nearly )?(?:slotvendor |[\\p{L}-]+ (?:on )?)?[\\d,.]+k?\\s+(?:[\\p{L}'’-]+\\s+){0,3}?(?:seats?|licen[cs]es?|subscriptions?|endpoints?|machines|computers|laptops|cameras|routers)\\b`,
   `^(?:our client |our customer |client |customer )?${name}\\s+(?:just |also |has )?(?:asked|called|wrote|complained|raised|emailed|phoned|rang|pinged)\\b`,
   `\\b(?:log|record|note|add|enter|register)\\b[^:]{0,30}?\\bfor\\s+(?:our client |client |customer )?${name}${ends}`,
   `\\boff the phone with\\s+${name}${ends}`,

@@ -1,5 +1,7 @@
 /** Is the weekly digest wanted here, wanted no more, or only looked at? */
+import type { Day } from '../core/day.ts';
 import type { Reading } from '../core/reading.ts';
+import { digestTime, digestWeek } from './digest-time.ts';
 import { isQuestion } from './question-form.ts';
 
 const stopping =
@@ -10,9 +12,17 @@ const looking = /\b(?:preview|show|see|read|look|view|give\s+me|send\s+me|what|d
 const wanting =
   /\b(?:here|this\s+(?:channel|room|chat|team|group)|our\s+(?:channel|room|chat)|subscribe|sign\s+(?:us|me|this)\b.*\bup|start|enable|activate|turn\s+(?:it\s+|the\s+[\w\s]{0,20})?on|switch\s+(?:it\s+|the\s+[\w\s]{0,20})?on|set\s+up|every\s+(?:week|monday|tuesday|wednesday|thursday|friday)|each\s+week|post|deliver|send\s+us|kick\s+off|on(?=[\s.!]*$))\b/i;
 
-/** What the words ask for; a question only looks, whatever it asks. */
-export function digestStep(text: string): NonNullable<Reading['digest']> {
+/** What the words say about the digest: what is done about it, when it is to come, which week's is looked at. */
+export function digestParts(text: string, today: Day): Pick<Reading, 'digest' | 'digestTime' | 'week'> {
+  const time = digestTime(text);
+  const week = digestWeek(text, today);
+  const step = digestStep(text, time !== null && week === null);
+  return { digest: step, digestTime: step === 'here' ? time : null, week: step === 'preview' ? week : null };
+}
+
+/** What the words ask for, `timed` where they say when it is to come; a question only looks, whatever it asks. */
+export function digestStep(text: string, timed = false): NonNullable<Reading['digest']> {
   if (isQuestion(text) || (/\?\s*$/.test(text) && !asking.test(text))) return 'preview';
   if (stopping.test(text)) return 'stop';
-  return !looking.test(text) && wanting.test(text) ? 'here' : 'preview';
+  return !looking.test(text) && (timed || wanting.test(text)) ? 'here' : 'preview';
 }

@@ -4,16 +4,22 @@ import { isDay } from '../core/day.ts';
 import { Activity } from '../core/directive.ts';
 import { nearest } from '../core/edit-distance.ts';
 import { VouchError } from '../core/errors.ts';
+import { seatsLimit } from '../core/exposure.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import { nameKey } from '../core/fold.ts';
 import type { EntityName } from '../core/intent.ts';
-import { digestSteps, type Reading } from '../core/reading.ts';
+import { digestSteps, type Reading, reviewSteps, touchedSteps } from '../core/reading.ts';
 import { taskTitleLimit } from '../core/task.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { blankReading } from './blank-reading.ts';
 import { cleanText } from './clean-text.ts';
 import { clientNamed, type KnownClient } from './clients.ts';
+import { timeOfForm } from './digest-time.ts';
 import type { EntityReader } from './entities.ts';
+
+/** A source with its own id, and a reason to dismiss an item. */
+const itemKeyLimit = 240;
+const reasonLimit = 500;
 
 type Form = NonNullable<Utterance['form']>;
 
@@ -116,7 +122,31 @@ export function readForm(
       (said) =>
         digestSteps.find((step) => step === said.toLowerCase()) ?? unknownValue('digest step', said, digestSteps),
     ),
+    week: when('week', short(20)),
+    digestTime: timeOfForm({ weekday: value('weekday'), hour: value('hour'), zone: value('zone') }),
+    touched: when(
+      'touched',
+      (said) => touchedSteps.find((step) => step === said.toLowerCase()) ?? unknownValue('step', said, touchedSteps),
+    ),
+    review: when('review', (said) => ({
+      step: reviewSteps.find((step) => step === said.toLowerCase()) ?? unknownValue('step', said, reviewSteps),
+      item: when('item', short(itemKeyLimit)),
+      hash: when('hash', short(itemKeyLimit)),
+      record: when('record', short(itemKeyLimit)),
+      reason: when('reason', short(reasonLimit)),
+    })),
+    seats: when('seats', seatsNamed),
+    renewal: when('renewal', day),
   };
+}
+
+function seatsNamed(said: string): number {
+  const seats = Number(said.replaceAll(',', ''));
+  if (Number.isInteger(seats) && seats >= 1 && seats <= seatsLimit) return seats;
+  throw bad(
+    `"${said}" is no number of seats.`,
+    `Write a whole number from 1 to ${seatsLimit.toLocaleString('en-US')}.`,
+  );
 }
 
 function yesOrNo(said: string): boolean | null {

@@ -16,6 +16,7 @@ const looking: Partial<Record<ActionId, ActionId>> = {
   'accept-tasks': 'list-tasks',
   'snooze-task': 'list-tasks',
   'reassign-task': 'list-tasks',
+  'record-exposure': 'list-exposures',
 };
 
 /** Somebody raises, says or wants something; without any such word nobody raised a concern. */

@@ -2,9 +2,12 @@
 import { ClientName } from '../core/client.ts';
 import type { ActionId } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
+import { blankReading } from './blank-reading.ts';
 import { residue } from './choose-intent.ts';
 import type { CommandRead } from './commands.ts';
 import type { Entities, EntityReader } from './entities.ts';
+import { touchedStep } from './exposure-words.ts';
+import { isReview, reviewSaid } from './review-words.ts';
 
 const fillers = new Set(
   'show list me all since last this week month status open due new latest every everything please thanks any vendors about concerns tasks followups directives card'.split(
@@ -44,7 +47,11 @@ export function isCommand({ sure, rest }: CommandRead, action: ActionId, entitie
         !/^(?:an?|another)\s+(?:new\s+)?(?:task|follow-?\s?up|to-?do|reminder)\b/i.test(rest)
       );
     case 'digest':
-      return left.every((word) => stepWords.has(word));
+      return own.week !== null || own.digestTime !== null || left.every((word) => stepWords.has(word));
+    case 'review-items':
+      return isReview(rest);
+    case 'record-exposure':
+      return entities.mentions.length > 0 && own.seats !== null && !rest.endsWith('?');
     case 'show-status':
       return (
         (left.length === 0 && !/\b(?:tasks|follow-?ups|concerns|directives)\b/i.test(rest)) ||
@@ -65,7 +72,8 @@ export function readCommand(
   entities: Entities,
   reader: EntityReader,
 ): Reading {
-  const base: Reading = { ...own, confidence: 1, by: 'command' };
+  const command = { confidence: 1, by: 'command' } as const;
+  const base: Reading = { ...own, ...command };
   switch (action) {
     case 'show-status':
       return rest === '' || own.vendors.length > 0 || own.unknownVendor !== null
@@ -79,6 +87,21 @@ export function readCommand(
       return { ...base, task: rest === '' ? null : (own.task ?? rest) };
     case 'write-letter':
       return { ...base, client: own.client ?? forWhom(rest) };
+    case 'review-items':
+      // An item's number is no date, and what it is called is no question about a vendor.
+      return {
+        ...blankReading(own.text),
+        ...command,
+        intent: own.intent,
+        client: own.client,
+        review: reviewSaid(rest),
+      };
+    case 'record-exposure':
+      return { ...base, client: holderSaid(own, rest, entities) };
+    case 'list-exposures':
+      return { ...base, client: own.client ?? (own.vendors.length > 0 ? null : nameIn(rest)) };
+    case 'list-touched':
+      return { ...base, touched: touchedStep(rest) };
     default:
       return base;
   }
@@ -103,19 +126,37 @@ function vendorSaid(rest: string, entities: Entities, reader: EntityReader): Par
     : { unknownVendor: { said, didYouMean: found.didYouMean } };
 }
 
+/** The client called so, without the words that lead to the name and on from it; null for no name. */
+function nameIn(said: string): Reading['client'] {
+  const name = ClientName.safeParse(
+    said
+      .replace(/^(?:for|from|by|of|at)\s+/i, '')
+      .replace(/\s*\b(?:about|on|re|regarding|has|with)\s*$/i, '')
+      .replace(/^["“\s]+|["”\s,:;-]+$/g, ''),
+  );
+  return name.success ? { id: null, name: name.data, federal: null } : null;
+}
+
+/** "CLIENT VENDOR 500 seats", or "VENDOR 500 seats for CLIENT": the client before the vendor's name, or after "for". */
+function holderSaid(own: Reading, rest: string, entities: Entities): Reading['client'] {
+  const [mention] = entities.mentions;
+  const after =
+    /\b(?:for|at)\s+(?!(?:an?|the|my|our|their)\b)(.+?)(?=,|;|\s+(?:renew|expir|until|till|with|\d)|$)/iu.exec(rest);
+  return (
+    entities.clients[0]?.mention ??
+    (mention === undefined ? null : nameIn(rest.slice(0, mention.start))) ??
+    nameIn(after?.[1] ?? '') ??
+    own.client
+  );
+}
+
 /** "CLIENT VENDOR: WORDS": the client before the vendor's name, the words after it. */
 function concernSaid(own: Reading, rest: string, entities: Entities): Partial<Reading> {
   const [mention] = entities.mentions;
   const known = entities.clients[0]?.mention;
   const colon = rest.indexOf(':');
   const head = mention === undefined ? (colon < 0 ? '' : rest.slice(0, colon)) : rest.slice(0, mention.start);
-  const name = ClientName.safeParse(
-    head
-      .replace(/^(?:for|from|by)\s+/i, '')
-      .replace(/\s*\b(?:about|on|re|regarding)\s*$/i, '')
-      .replace(/^["“\s]+|["”\s,:;-]+$/g, ''),
-  );
-  const client = known ?? (name.success ? { id: null, name: name.data, federal: null } : own.client);
+  const client = known ?? nameIn(head) ?? own.client;
   const tail = mention === undefined ? rest.slice(colon + 1) : rest.slice(mention.end);
   const words =
     colon >= 0 && (mention === undefined || colon >= mention.start)

@@ -8,8 +8,9 @@ import { activityOf } from './activities.ts';
 import { blankReading } from './blank-reading.ts';
 import { concernWords, severityOf } from './concern-words.ts';
 import { type DateRole, readDates } from './dates.ts';
-import { digestStep } from './digest-words.ts';
+import { digestParts } from './digest-words.ts';
 import type { Entities, EntityReader } from './entities.ts';
+import { exposureParts, productSaid, touchedStep } from './exposure-words.ts';
 import { findPeople } from './people.ts';
 import { premiseOf } from './premise.ts';
 import { overlap, without } from './span.ts';
@@ -39,6 +40,8 @@ const withClient: readonly (ActionId | null)[] = [
   'list-tasks',
   'finish-task',
   'write-letter',
+  'record-exposure',
+  'list-exposures',
 ];
 
 /** The parts of a reading that the words themselves give; intent, topics, guidance and strange words come from elsewhere. */
@@ -78,7 +81,7 @@ export function readSentence(
     activity: activityOf(entities.words, (word) =>
       [...entities.mentions, ...entities.passing].some((each) => overlap(each, word)),
     ),
-    product: product ?? null,
+    product: product ?? (action === 'record-exposure' ? productSaid(text, vendors[0], factBase) : null),
     directive: directiveOf(entities, vendors, factBase),
     client:
       client?.mention ??
@@ -91,7 +94,9 @@ export function readSentence(
     words: action === 'log-concern' ? concernWords(text) : null,
     aside: [...new Set(entities.aside.map((mention) => mention.vendor))],
     premise: premiseOf(without(text, entities.passing)),
-    digest: action === 'digest' ? digestStep(text) : null,
+    ...(action === 'digest' ? digestParts(text, today) : {}),
+    touched: action === 'list-touched' ? touchedStep(text) : null,
+    ...(action === 'record-exposure' ? exposureParts(text, today, named) : {}),
     ...taskParts(text, action, who, today, named),
   };
 }

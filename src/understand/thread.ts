@@ -23,6 +23,9 @@ const pointing: readonly (ActionId | null)[] = [
   'list-tasks',
   'list-directives',
   'explain-directive',
+  'list-touched',
+  'record-exposure',
+  'list-exposures',
 ];
 const back = /\b(?:it|its|that|this|them|they|their|he|she|him|her|the (?:same|vendor|client|customer)|said vendor)\b/i;
 const everything = /\b(?:all|every|vendors|anyone|any)\b/i;
@@ -36,22 +39,22 @@ export function inThread(reading: Reading, context: ThreadContext | null, factBa
   const takes =
     aboutVendor.includes(action) || (pointing.includes(action) && pointsBack && !everything.test(reading.text));
   if (!takes) return reading;
+  const ofDirective = action === 'explain-directive' || action === 'list-touched';
   const ownVendor = reading.vendors.length > 0 || reading.unknownVendor !== null;
   const vendors = ownVendor
     ? action === 'compare-vendors' && reading.vendors.length < 2
       ? [...new Set([...context.vendors, ...reading.vendors])]
       : reading.vendors
-    : action === 'explain-directive'
+    : ofDirective
       ? []
       : spokenOf(context, factBase);
   const changed = ownVendor && !reading.vendors.every((vendor) => context.vendors.includes(vendor));
-  const client =
-    reading.client ?? (action === 'list-directives' || action === 'explain-directive' ? null : context.client);
+  const client = reading.client ?? (action === 'list-directives' || ofDirective ? null : context.client);
   const settled: Reading = {
     ...reading,
     vendors,
     client,
-    directive: reading.directive ?? (action === 'explain-directive' ? context.directive : null),
+    directive: reading.directive ?? (ofDirective ? context.directive : null),
     by: reading.by === 'classifier' && !ownVendor && vendors.length > 0 ? 'context' : reading.by,
   };
   if (!aboutVendor.includes(action) && action !== 'show-status') return settled;

@@ -1,5 +1,5 @@
 /** Does a room get the weekly digest when it asks for it, and can anybody look at it? */
-import { expect, test } from 'vitest';
+import { describe, expect, test } from 'vitest';
 import { renderForClient, renderText } from '../../src/surfaces/render-text.ts';
 import { drawReply } from '../../src/surfaces/web/draw-reply.ts';
 import { channel, dana, press, tell, textOf, vouch } from './with-vouch.ts';
@@ -12,8 +12,10 @@ test('a room asks for it, has it, and stops it', async () => {
   expect(textOf(await tell(app, '/digest here', here))).toContain('already');
   expect(textOf(await tell(app, 'stop the weekly digest', here))).toContain('no longer');
   expect(await app.ledger.subscriptions.list()).toEqual([]);
-  expect(textOf(await tell(app, 'digest stop', here))).toContain('was not down');
-  expect(textOf(await press(app, 'digest', { digest: 'here' }, here))).toContain('is down for');
+  expect(textOf(await tell(app, 'digest stop', here))).toContain('does not get');
+  expect(textOf(await press(app, 'digest', { digest: 'here' }, here))).toContain(
+    'This room gets the weekly digest every Monday at 9:00, New York time.',
+  );
 });
 
 test.each(['here', 'stop'])('“%s” outside a room says where it works', async (step) => {
@@ -49,6 +51,89 @@ test.each(['preview the digest', 'digest', '/digest preview', "what would this w
     expect(receipt?.records.map(({ id }) => id)).toContain('directives/us-dhs-bod-17-01');
   },
 );
+
+describe('its time', () => {
+  const here = { room: channel };
+  const said = async (...texts: readonly string[]) => {
+    const app = await vouch('2026-11-24');
+    let reply = '';
+    for (const text of texts) reply = textOf(await tell(app, text, here));
+    return { reply, subscription: await app.ledger.subscriptions.get(channel.id) };
+  };
+
+  test.each([
+    [
+      '/digest here friday 14:00 Europe/Berlin',
+      5,
+      14,
+      'Europe/Berlin',
+      'Friday 27 November 2026 at 14:00, Berlin time',
+    ],
+    [
+      'post the digest here every Tuesday at 8am New York time',
+      2,
+      8,
+      'America/New_York',
+      'Tuesday 24 November 2026 at 8:00, New York time',
+    ],
+    ['/digest here', 1, 9, 'America/New_York', 'Monday 30 November 2026 at 9:00, New York time'],
+    ['digest here on Mondays at noon Pacific', 1, 12, 'America/Los_Angeles', 'Monday 30 November 2026 at 12:00'],
+  ])('“%s”', async (text, weekday, hour, zone, next) => {
+    const { reply, subscription } = await said(text);
+    expect(subscription).toMatchObject({ weekday, hour, zone });
+    expect(reply).toContain(`The next digest comes on ${next}`);
+  });
+
+  test('another time said later changes what was said of it, and nothing else', async () => {
+    const { reply, subscription } = await said(
+      '/digest here friday 14:00 Europe/Berlin',
+      'move the digest to Thursday',
+    );
+    expect(subscription).toMatchObject({ weekday: 4, hour: 14, zone: 'Europe/Berlin' });
+    expect(reply).toContain('From now on');
+  });
+
+  test('without a zone the reply says which one counts', async () => {
+    expect((await said('/digest here friday 14:00')).reply).toContain(
+      'No time zone was named, so it goes by New York time',
+    );
+  });
+
+  test.each([
+    ['/digest here 25:00', '“25:00”'],
+    ['/digest here monday 8:30', '“8:30”'],
+    ['/digest here monday 9:00 Europe/Berlinn', '“Europe/Berlinn”'],
+    ['/digest here monday 9:00 Mars time', '“Mars”'],
+  ])('“%s” is answered with examples, and nothing is written', async (text, unclear) => {
+    const { reply, subscription } = await said(text);
+    expect(reply).toContain(`cannot post at ${unclear}`);
+    expect(reply).toContain('Europe/Berlin”');
+    expect(subscription).toBeUndefined();
+  });
+
+  test('as a form says it', async () => {
+    const app = await vouch('2026-11-24');
+    await press(app, 'digest', { digest: 'here', weekday: 'wednesday', hour: '7', zone: 'london' }, here);
+    expect(await app.ledger.subscriptions.get(channel.id)).toMatchObject({
+      weekday: 3,
+      hour: 7,
+      zone: 'Europe/London',
+    });
+    const wrong = await press(app, 'digest', { digest: 'here', weekday: 'someday' }, here);
+    expect(textOf(wrong)).toContain('cannot post at “someday”');
+  });
+});
+
+test.each([
+  ['/digest preview 2026-W47', 'The week from 16 to 22 November 2026'],
+  ['digest for week 47', 'The week from 16 to 22 November 2026'],
+  ["show me last week's digest", 'The week from 16 to 22 November 2026'],
+  ['digest for week 48', 'The days from 23 to 24 November 2026'],
+  ['digest preview 2026-W60', 'There is no week 60 in 2026'],
+  ['digest preview 2027-W10', 'has not begun: it begins on 8 March 2027'],
+])('“%s”: %s', async (text, words) => {
+  expect(textOf(await tell(await vouch('2026-11-24'), text))).toContain(words);
+});
 
 test('what a room that outsiders read is shown leaves out who has how much to do', async () => {
   const app = await vouch();

@@ -12,5 +12,6 @@ export function sayLeft(left: LeftOut): string {
 /** The same where no button shows it. */
 export function sayNotShown(left: LeftOut): string {
   const narrower = left.has('follow-up') || left.has('concern') ? ' Name a client to see only theirs.' : '';
-  return `${sayLeft(left)} not shown here.${narrower}`;
+  const elsewhere = left.has('file line') ? ' The desk and the terminal have the whole file.' : '';
+  return `${sayLeft(left)} not shown here.${narrower}${elsewhere}`;
 }

@@ -33,7 +33,8 @@ export function shorten(reply: Reply, view: View): { readonly reply: Reply; read
   const room = sharesOf(reply.blocks, view.claims);
   const blocks = reply.blocks.flatMap((block, index): Block[] => {
     const kept = index >= view.blocks ? undefined : shortenBlock(block, room.get(index) ?? 0, view);
-    if (kept === undefined && !('rows' in block) && block.kind !== 'claims') leave('paragraph', 1, 0);
+    if (kept === undefined && !('rows' in block) && block.kind !== 'claims' && block.kind !== 'file')
+      leave('paragraph', 1, 0);
     leave(nounOf[block.kind], sizeOf(block), kept === undefined ? 0 : sizeOf(kept));
     return kept === undefined ? [] : [kept];
   });
@@ -89,13 +90,34 @@ function shortenBlock(block: Block, claims: number, view: View): Block | undefin
           };
     }
     case 'activities':
+    case 'trend':
       return block;
+    case 'file':
+      return shortenFile(block, view.words);
     default:
       return view.rows === 0 ? undefined : firstRows(block, view.rows);
   }
 }
 
-type Listed = Extract<Block, { kind: 'checks' | 'directives' | 'tasks' | 'proposals' | 'counts' }>;
+/** Characters of a file where there is room for long texts. */
+const fileLength = 8_000;
+
+/** A file keeps its first lines, each whole; nothing of one whose first line is too long. */
+function shortenFile(block: BlockOf<'file'>, words: number): Block | undefined {
+  const lines = block.text.split('\n');
+  let room = words < 3_000 ? words : fileLength;
+  const kept = lines.findIndex((line) => {
+    room -= line.length + 1;
+    return room < 0;
+  });
+  if (kept < 0) return block;
+  return kept === 0 ? undefined : { ...block, text: lines.slice(0, kept).join('\n') };
+}
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+type Listed = BlockOf<
+  'checks' | 'directives' | 'tasks' | 'proposals' | 'counts' | 'items' | 'exposures' | 'touched' | 'answers' | 'sources'
+>;
 
 function firstRows(block: Listed, rows: number): Block {
   switch (block.kind) {
@@ -108,6 +130,16 @@ function firstRows(block: Listed, rows: number): Block {
     case 'proposals':
       return { ...block, rows: block.rows.slice(0, rows) };
     case 'counts':
+      return { ...block, rows: block.rows.slice(0, rows) };
+    case 'items':
+      return { ...block, rows: block.rows.slice(0, rows) };
+    case 'exposures':
+      return { ...block, rows: block.rows.slice(0, rows) };
+    case 'touched':
+      return { ...block, rows: block.rows.slice(0, rows) };
+    case 'answers':
+      return { ...block, rows: block.rows.slice(0, rows) };
+    case 'sources':
       return { ...block, rows: block.rows.slice(0, rows) };
   }
 }
@@ -126,11 +158,19 @@ const nounOf: Record<Block['kind'], string> = {
   tasks: 'follow-up',
   proposals: 'follow-up',
   counts: 'line',
+  items: 'item',
+  exposures: 'exposure',
+  touched: 'client',
+  answers: 'answer',
+  sources: 'source',
+  trend: 'paragraph',
+  file: 'file line',
   commands: 'command',
 };
 
 function sizeOf(block: Block): number {
   if (block.kind === 'claims') return block.claims.length;
+  if (block.kind === 'file') return block.text.split('\n').length;
   return 'rows' in block ? block.rows.length : 0;
 }
 

@@ -1,4 +1,5 @@
-/** What does a message show of follow-ups that nobody asked for: those somebody was given? */
+/** What does a message show of follow-ups that nobody asked for: those somebody was given, or is reminded of? */
+import type { Day } from '../../core/day.ts';
 import type { Posting } from '../../core/delivery.ts';
 import { notice } from '../../core/notice.ts';
 import type { Ledger, Tasks } from '../../core/ports.ts';
@@ -26,6 +27,14 @@ export const taskCard = (tasks: readonly Task[], headline: string): Reply =>
 export function ownersCard(tasks: readonly Task[], by: string, self: boolean): Reply {
   const what = tasks.length === 1 ? 'a follow-up' : `${tasks.length} follow-ups`;
   return taskCard(tasks, self ? `You took on ${what}.` : `${by} gave you ${what}.`);
+}
+
+/** The card that reminds of follow-ups on a day. */
+export function reminderCard(tasks: readonly Task[], on: Day): Reply {
+  const overdue = tasks.filter(({ due }) => due !== null && due < on).length;
+  const what = tasks.length === 1 ? 'One of your follow-ups is due' : `${tasks.length} of your follow-ups are due`;
+  const late = tasks.length === 1 ? ', and overdue' : `, ${overdue} of them overdue`;
+  return taskCard(tasks, `${what}${overdue === 0 ? '' : late}.`);
 }
 
 /** Those of the follow-ups that still belong to the owner, a `Person.id`. */

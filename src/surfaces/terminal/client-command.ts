@@ -4,7 +4,7 @@ import type { Client } from '../../core/client.ts';
 import { VouchError } from '../../core/errors.ts';
 import type { Ledger } from '../../core/ports.ts';
 import { clientsToCsv } from '../../ledger/to-csv.ts';
-import { clientJson, concernJson, taskJson } from '../to-json.ts';
+import { clientJson, concernJson, exposureJson, taskJson } from '../to-json.ts';
 import { print, withApp } from './open.ts';
 
 /** Adds `vouch client list|merge|rename|export|delete`. */
@@ -91,7 +91,7 @@ async function changed(client: Client, done: string, options: { json?: boolean }
 }
 
 async function exportClient(ledger: Ledger, name: string): Promise<void> {
-  const { client, concerns, tasks, receipts } = await ledger.clients.export((await known(ledger, name)).id);
+  const { client, concerns, tasks, receipts, exposures } = await ledger.clients.export((await known(ledger, name)).id);
   await print(
     JSON.stringify({
       id: client.id,
@@ -99,6 +99,7 @@ async function exportClient(ledger: Ledger, name: string): Promise<void> {
       concerns: concerns.map(concernJson),
       tasks: tasks.map(taskJson),
       receipts,
+      exposures: exposures.map(exposureJson),
     }),
   );
 }

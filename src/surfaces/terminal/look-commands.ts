@@ -6,8 +6,9 @@ import { dayOf } from '../../core/day.ts';
 import { VouchError } from '../../core/errors.ts';
 import { checkContent } from '../../factbase/check.ts';
 import { formatFinding } from '../../factbase/finding.ts';
+import { outdatedLines } from '../drawing/outdated-card.ts';
 import { renderText } from '../render-text.ts';
-import { answerJson } from '../to-json.ts';
+import { answerJson, outdatedJson } from '../to-json.ts';
 import { parseDay } from './ask-command.ts';
 import { print, show, withApp } from './open.ts';
 import { terminalUtterance } from './speaker.ts';
@@ -50,13 +51,18 @@ export function addLookCommands(program: Command): void {
         if (receipt === undefined)
           throw new VouchError('not-found', `There is no receipt “${id}”.`, 'Copy the whole id from under the answer.');
         const changed = changedSince(receipt, factBase());
-        if (options.json === true) return print(JSON.stringify({ ...receipt, changed }));
+        const outdated = await ledger.receipts.outdated(id);
+        if (options.json === true)
+          return print(
+            JSON.stringify({ ...receipt, changed, outdated: outdated === undefined ? null : outdatedJson(outdated) }),
+          );
         const lines =
           changed.length === 0
             ? ['Its records have not changed since.']
             : ['Changed since:', ...changed.map(({ id: record, how }) => `  ${record}: ${how}`)];
         return print(
           [
+            ...(outdated === undefined ? [] : [outdatedLines(outdated)]),
             `Asked on ${new Date(receipt.at).toISOString()}: ${receipt.question}`,
             renderText(receipt.reply),
             ...lines,

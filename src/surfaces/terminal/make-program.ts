@@ -3,10 +3,15 @@ import { Command } from 'commander';
 import { addAskCommand } from './ask-command.ts';
 import { addClientCommand } from './client-command.ts';
 import { addConcernCommand } from './concern-command.ts';
+import { addDigestCommand } from './digest-command.ts';
+import { addExposureCommand } from './exposure-command.ts';
+import { addImpactCommand } from './impact-command.ts';
 import { addLetterCommand } from './letter-command.ts';
 import { addLookCommands } from './look-commands.ts';
+import { addReviewCommand } from './review-command.ts';
 import { addScreeningCommands } from './screening-commands.ts';
 import { addTaskCommand } from './task-command.ts';
+import { addWatchCommand } from './watch-command.ts';
 
 /** The `vouch` program, ready to parse; a wrong usage is thrown as commander's own error after it was told. */
 export function makeProgram(): Command {
@@ -21,8 +26,13 @@ export function makeProgram(): Command {
     addLetterCommand,
     addConcernCommand,
     addTaskCommand,
+    addExposureCommand,
+    addImpactCommand,
     addClientCommand,
     addScreeningCommands,
+    addWatchCommand,
+    addReviewCommand,
+    addDigestCommand,
   ])
     add(program);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((outer) => outer.commands)]) {

@@ -6,10 +6,10 @@ import { errorCodes, VouchError } from '../../core/errors.ts';
 import type { Reply } from '../../core/reply.ts';
 import { renderText } from '../render-text.ts';
 
-/** Run a command on an opened app and put it away again, whatever happens. */
-export async function withApp<T>(work: (app: App) => Promise<T>): Promise<T> {
+/** Run a command on an opened app and put it away again, whatever happens. `watch`: it runs for long and takes up changes of the content. */
+export async function withApp<T>(work: (app: App) => Promise<T>, { watch = false } = {}): Promise<T> {
   const log = pino({ name: 'vouch', base: null, level: 'error' }, pino.destination({ dest: 2, sync: true }));
-  const app = await openApp(readConfig(process.env), { watch: false, log });
+  const app = await openApp(readConfig(process.env), { watch, log });
   try {
     return await work(app);
   } finally {

@@ -5,20 +5,21 @@ import { bodyLimit } from 'hono/body-limit';
 import { html } from 'hono/html';
 import { secureHeaders } from 'hono/secure-headers';
 import { v7 as uuid } from 'uuid';
-import { changedSince } from '../../actions/changed-since.ts';
 import { asVouchError, errorCodes, VouchError } from '../../core/errors.ts';
 import type { Vouch } from '../../core/ports.ts';
-import type { Receipt } from '../../core/receipt.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Utterance } from '../../core/utterance.ts';
-import { renderForClient } from '../render-text.ts';
 import { answerJson } from '../to-json.ts';
+import { deskPage } from './desk-page.ts';
 import { drawAsk, drawLogConcern, drawSuggestions } from './draw-forms.ts';
 import { drawReply, type Html } from './draw-reply.ts';
 import { onlyLoopback, sameSite } from './guards.ts';
 import { addLists } from './lists.ts';
 import { page } from './page.ts';
 import { field, readEntities, readFields, readProposals, webUtterance } from './read-form.ts';
+import { addReceipts } from './receipt-page.ts';
+import { addReview } from './review-page.ts';
+import { addSources } from './sources-page.ts';
 
 /** The largest request body, in bytes: a question has at most 4,000 characters, twenty follow-ups fit easily. */
 const bodyBytes = 128 * 1024;
@@ -137,21 +138,10 @@ export function desk(vouch: Vouch): Hono {
     return c.html(await answered.html(), statusOf(answered.reply));
   });
 
-  app.get('/receipts/:id', async (c) => {
-    const receipt = await receiptOf(vouch, c.req.param('id'));
-    const changed = changedSince(receipt, vouch.factBase());
-    const body = html`<h1>Receipt</h1><p class="said"><bdi>${receipt.question}</bdi></p>${drawReply(receipt.reply, 'r', receipt.thread)}
-      <div class="card"><p>Asked on ${new Date(receipt.at).toUTCString()}, answered as of ${receipt.asOf}.</p>
-      ${changed.length === 0 ? html`<p>Its records have not changed since.</p>` : html`<p>Changed since:</p><ul>${changed.map(({ id, how }) => html`<li>${id}: ${how}</li>`)}</ul>`}</div>`;
-    return c.html(page('Receipt', body, vouch.contentProblems()));
-  });
-
-  app.get('/receipts/:id/copy', async (c) => {
-    const receipt = await receiptOf(vouch, c.req.param('id'));
-    return c.text(renderForClient(receipt.reply));
-  });
-
+  addReceipts(app, vouch);
   addLists(app, vouch);
+  addSources(app, vouch);
+  addReview(app, vouch);
   return app;
 }
 
@@ -163,12 +153,6 @@ function wantsJson(accept: string | undefined, contentType: string | undefined):
 function statusOf(reply: Reply): 200 | (typeof errorCodes)[keyof typeof errorCodes]['http'] {
   const problem = reply.blocks.find((block) => block.kind === 'problem');
   return problem === undefined ? 200 : errorCodes[problem.code].http;
-}
-
-async function receiptOf(vouch: Vouch, id: string): Promise<Receipt> {
-  const receipt = await vouch.ledger.receipts.get(id);
-  if (receipt !== undefined) return receipt;
-  throw new VouchError('not-found', 'There is no such receipt.', 'Copy the whole id from under the answer.');
 }
 
 async function conversation(
@@ -190,5 +174,5 @@ async function conversation(
       ...(known?.client == null ? {} : { client: known.client.name }),
       ...(now === undefined || now.reply.changed !== null ? {} : { words: now.said }),
     })}`;
-  return page('Ask', body, vouch.contentProblems());
+  return deskPage(vouch, 'Ask', body);
 }

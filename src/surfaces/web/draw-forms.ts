@@ -10,7 +10,7 @@ import { questionLimit } from '../../core/utterance.ts';
 import type { Html } from './draw-reply.ts';
 
 /** Each form carries its event key, so that sending it twice changes nothing twice. */
-const keys = (thread: string): Html =>
+export const keys = (thread: string): Html =>
   html`<input type="hidden" name="event" value="web:${uuid()}" /><input type="hidden" name="thread" value="${thread}" />`;
 
 /** The question box; it has the cursor only where nothing was answered yet, so that an answer is not scrolled away. */

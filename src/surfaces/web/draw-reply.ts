@@ -8,7 +8,10 @@ import type { Block, NumberedCitation, Reply } from '../../core/reply.ts';
 import type { Status } from '../../core/verdict.ts';
 import { checkWords } from '../render-text.ts';
 import { drawProposals } from './draw-forms.ts';
+import { drawItems } from './draw-items.ts';
 import { drawConcerns, drawTasks } from './draw-tables.ts';
+import { drawTrend } from './draw-trend.ts';
+import { drawAnswers, drawExposures, drawFile, drawSourceStates, drawTouched } from './draw-watch.ts';
 
 export type Html = HtmlEscapedString | Promise<HtmlEscapedString>;
 
@@ -62,6 +65,20 @@ function drawBlock(block: Block, mark: (numbers: readonly number[]) => Html[], t
     case 'counts':
       return html`<h3>${block.title}</h3>
         <ul>${block.rows.map((row) => html`<li><bdi>${row.what}</bdi>: ${row.count}${row.note === null ? '' : ` (${row.note})`}</li>`)}</ul>`;
+    case 'items':
+      return drawItems(block, thread);
+    case 'exposures':
+      return drawExposures(block);
+    case 'touched':
+      return drawTouched(block);
+    case 'answers':
+      return drawAnswers(block);
+    case 'sources':
+      return drawSourceStates(block);
+    case 'trend':
+      return drawTrend(block);
+    case 'file':
+      return drawFile(block);
     case 'commands':
       return html`<dl>${block.rows.map((row) => html`<dt><code>${row.usage}</code></dt><dd>${row.shows}</dd>`)}</dl>`;
     case 'problem':

@@ -8,9 +8,9 @@ import { VouchError } from '../../core/errors.ts';
 import type { ConcernFilter, Vouch } from '../../core/ports.ts';
 import { concernsToCsv, tasksToCsv } from '../../ledger/to-csv.ts';
 import { concernJson, taskJson } from '../to-json.ts';
+import { deskPage } from './desk-page.ts';
 import { drawReply } from './draw-reply.ts';
 import { drawConcerns, drawTasks } from './draw-tables.ts';
-import { page } from './page.ts';
 import { webUtterance } from './read-form.ts';
 
 const download = (type: string, name: string) => ({
@@ -24,7 +24,7 @@ export function addLists(app: Hono, vouch: Vouch): void {
 
   app.get('/vendors', async (c) => {
     const reply = await vouch.respond(webUtterance({}, vouch.clock(), { text: '/vendor', write: false }));
-    return c.html(page('Vendors', drawReply(reply, 'v', `web:${uuid()}`), vouch.contentProblems()));
+    return c.html(await deskPage(vouch, 'Vendors', drawReply(reply, 'v', `web:${uuid()}`)));
   });
 
   app.get('/vendors/:id', async (c) => {
@@ -39,11 +39,7 @@ export function addLists(app: Hono, vouch: Vouch): void {
       }),
     );
     return c.html(
-      page(
-        vouch.factBase().vendors.get(id)?.name ?? id,
-        drawReply(reply, 'v', `web:${uuid()}`),
-        vouch.contentProblems(),
-      ),
+      await deskPage(vouch, vouch.factBase().vendors.get(id)?.name ?? id, drawReply(reply, 'v', `web:${uuid()}`)),
     );
   });
 
@@ -69,7 +65,7 @@ export function addLists(app: Hono, vouch: Vouch): void {
     const rows = await concerns(c.req.query(), 200);
     const body = html`<h1>Concerns</h1><p><a href="/concerns.csv">CSV</a> · <a href="/concerns.json">JSON</a></p>
       <div class="card">${rows.length === 0 ? html`<p>No concerns logged.</p>` : drawConcerns(rows)}</div>`;
-    return c.html(page('Concerns', body, vouch.contentProblems()));
+    return c.html(await deskPage(vouch, 'Concerns', body));
   });
   app.get('/concerns.csv', async (c) =>
     c.body(
@@ -84,7 +80,7 @@ export function addLists(app: Hono, vouch: Vouch): void {
     const rows = await ledger.tasks.list({ state: 'open', limit: 200 });
     const body = html`<h1>Follow-ups</h1><p><a href="/tasks.csv">CSV</a> · <a href="/tasks.json">JSON</a></p>
       <div class="card">${rows.length === 0 ? html`<p>No open follow-ups.</p>` : drawTasks(rows)}</div>`;
-    return c.html(page('Follow-ups', body, vouch.contentProblems()));
+    return c.html(await deskPage(vouch, 'Follow-ups', body));
   });
   app.get('/tasks.csv', async (c) =>
     c.body(

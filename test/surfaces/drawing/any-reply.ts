@@ -3,6 +3,7 @@ import fc from 'fast-check';
 import type { Block, Reply } from '../../../src/core/reply.ts';
 import { statuses } from '../../../src/core/verdict.ts';
 import { replyOf, task, today } from './some-replies.ts';
+import { anyWatch } from './watch-replies.ts';
 
 const words = (max: number) =>
   fc.oneof(
@@ -112,6 +113,7 @@ const block: fc.Arbitrary<Block> = fc.oneof(
     title: words(80),
     rows: many(fc.record({ what: words(100), count: fc.nat(), note: fc.option(words(100)) }), 40),
   }),
+  ...anyWatch(words),
   fc.record({
     kind: fc.constant('commands' as const),
     rows: many(fc.record({ usage: words(160), shows: words(160) }), 30),

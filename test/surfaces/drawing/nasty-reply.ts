@@ -1,6 +1,7 @@
 /** A reply that holds a text from outside wherever there can be one. */
 import type { Block, Reply } from '../../../src/core/reply.ts';
 import { citations, replyOf, task, today } from './some-replies.ts';
+import { nastyWatch } from './watch-replies.ts';
 
 const everywhere = (name: string): Block[] => [
   { kind: 'headline', text: `Logged for ${name}.`, status: null, citations: [1] },
@@ -45,6 +46,7 @@ const everywhere = (name: string): Block[] => [
     rows: [{ title: name, due: today, owner: name, ownerId: null, note: '', directive: null }],
   },
   { kind: 'counts', title: name, rows: [{ what: name, count: 1, note: name }] },
+  ...nastyWatch(name),
   { kind: 'commands', rows: [{ usage: name, shows: name }] },
   { kind: 'problem', code: 'internal', text: name, remedy: name, reference: name },
 ];

@@ -58,8 +58,8 @@ function suggestionButtons(reply: Reply, { shared, vendorName }: ButtonOptions):
   });
 }
 
-/** The value of a button; undefined where it is too long. */
-function sayValue(suggestion: Suggestion, receipt: string | null): string | undefined {
+/** The value of a button that says something again; undefined where it is too long. */
+export function sayValue(suggestion: Suggestion, receipt: string | null): string | undefined {
   const written = (entities: Entities) =>
     JSON.stringify({ intent: suggestion.intent, entities, receipt } satisfies SayValue);
   const fits = (entities: Entities) => written(entities).length <= slackLimits.buttonValue;

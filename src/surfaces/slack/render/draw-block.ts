@@ -5,8 +5,11 @@ import type { Block } from '../../../core/reply.ts';
 import { lookedAt, unlessSaid } from '../../drawing/block-lines.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
 import { checkWords } from '../../render-text.ts';
+import { drawFile } from './draw-file.ts';
+import { drawItems } from './draw-items.ts';
 import { drawConcern, drawProposals, drawTasks } from './draw-log.ts';
 import { drawActivities, drawAudiences, drawVendors } from './draw-status.ts';
+import { drawAnswers, drawExposures, drawSourceStates, drawTouched, drawTrend } from './draw-watch.ts';
 import { oneLine, plainText, smallPrint } from './plain.ts';
 import { type Inline, link, marks, paragraph, richText, titledList, words } from './rich-text.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -54,7 +57,7 @@ function drawBlock(block: Block, before: readonly Block[], canvas: Canvas): Know
     case 'concerns':
       return [...titleOf(block, before), ...block.rows.map((row) => drawConcern(row, canvas))];
     case 'tasks':
-      return [...titleOf(block, before), ...drawTasks(block, canvas, tasksIn(before))];
+      return [...titleOf(block, before), ...drawTasks(block, canvas, rowsIn(before, 'tasks'))];
     case 'proposals':
       return drawProposals(block, canvas);
     case 'counts':
@@ -66,6 +69,20 @@ function drawBlock(block: Block, before: readonly Block[], canvas: Canvas): Know
           ...(row.note === null ? [] : words(` (${oneLine(row.note)})`)),
         ]),
       );
+    case 'items':
+      return drawItems(block, canvas, rowsIn(before, 'items'), unlessSaid(block.title, before));
+    case 'exposures':
+      return drawExposures(block, canvas, unlessSaid(block.title, before));
+    case 'touched':
+      return drawTouched(block, canvas, unlessSaid(block.title, before));
+    case 'answers':
+      return drawAnswers(block, unlessSaid(block.title, before));
+    case 'sources':
+      return drawSourceStates(block);
+    case 'trend':
+      return drawTrend(block);
+    case 'file':
+      return drawFile(block);
     case 'commands':
       return titledList(
         null,
@@ -107,5 +124,5 @@ function titleOf(block: Extract<Block, { kind: 'concerns' | 'tasks' }>, before: 
   return title === null || title === '' ? [] : [richText(paragraph(words(title, { bold: true })))];
 }
 
-const tasksIn = (blocks: readonly Block[]): number =>
-  blocks.reduce((sum, block) => sum + (block.kind === 'tasks' ? block.rows.length : 0), 0);
+const rowsIn = (blocks: readonly Block[], kind: 'tasks' | 'items'): number =>
+  blocks.reduce((sum, block) => sum + (block.kind === kind && 'rows' in block ? block.rows.length : 0), 0);

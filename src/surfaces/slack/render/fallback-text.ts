@@ -9,6 +9,7 @@ import { clip } from '../../drawing/clip.ts';
 import { type LeftOut, sayLeft } from '../../drawing/left-out.ts';
 import { concernDetail, proposalDetail, taskDetail } from '../../drawing/log-lines.ts';
 import { areMany, vendorLines } from '../../drawing/vendor-lines.ts';
+import { watchLines } from '../../drawing/watch-text.ts';
 import { checkWords } from '../../render-text.ts';
 import { escapeMrkdwn } from './plain.ts';
 import { slackLimits } from './slack-limits.ts';
@@ -73,6 +74,15 @@ function linesOf(block: Block, canvas: Canvas): string[] {
         block.title,
         ...block.rows.map((row) => `• ${row.what}: ${row.count}${row.note === null ? '' : ` (${row.note})`}`),
       ];
+    case 'items':
+    case 'exposures':
+    case 'touched':
+    case 'answers':
+    case 'sources':
+    case 'trend':
+      return watchLines(block, canvas.vendorName);
+    case 'file':
+      return [block.name];
     case 'commands':
       return block.rows.map((row) => `${row.usage}: ${row.shows}`);
     case 'problem':

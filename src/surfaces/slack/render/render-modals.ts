@@ -4,7 +4,6 @@ import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { nothing } from '../../drawing/block-lines.ts';
 import { makeCanvas } from '../../drawing/canvas.ts';
-import { cutAt } from '../../drawing/clip.ts';
 import { largest } from '../../drawing/largest.ts';
 import { sayLeft } from '../../drawing/left-out.ts';
 import { shorten, type View } from '../../drawing/shorten.ts';
@@ -12,8 +11,9 @@ import { windowViews } from '../../drawing/views.ts';
 import { drawBlocks } from './draw-block.ts';
 import { drawCitation, drawSources } from './draw-sources.ts';
 import { fitsModal } from './fit.ts';
-import { literal, smallPrint } from './plain.ts';
-import { inPieces, paragraph, richText } from './rich-text.ts';
+import { smallPrint } from './plain.ts';
+import { preformatted } from './preformatted.ts';
+import { paragraph, richText } from './rich-text.ts';
 import { slackLimits } from './slack-limits.ts';
 
 /** The whole answer as blocks of a modal: at most 100 and 240,000 bytes, cut at a claim with a sentence that says so. */
@@ -64,27 +64,11 @@ export function renderSources(reply: Reply): KnownBlock[] {
 
 /** A plain text to be copied, line by line, in pieces that Slack takes; a line that is longer than a piece is divided. */
 export function renderCopy(text: string): KnownBlock[] {
-  const lines = literal(text).split('\n').flatMap(inHandyLines);
-  const pieces = inPieces(lines, (line) => line.length + 1).map((piece) => piece.join('\n'));
+  const pieces = preformatted(text);
   const draw = (count: number): KnownBlock[] => [
     smallPrint('Select the text and copy it.'),
-    ...pieces
-      .slice(0, count)
-      .filter((piece) => piece.trim() !== '')
-      .map((piece) => richText({ type: 'rich_text_preformatted', elements: [{ type: 'text', text: piece }] })),
+    ...pieces.slice(0, count),
     ...(count === pieces.length ? [] : [smallPrint('The rest did not fit into this window.')]),
   ];
   return draw(largest(pieces.length, (count) => fitsModal(draw(count))) ?? 0);
-}
-
-/** One line as lines of at most a piece each, divided between words where it can be. */
-function inHandyLines(line: string): string[] {
-  const lines: string[] = [];
-  let rest = line;
-  while (rest.length >= slackLimits.text) {
-    const end = cutAt(rest, slackLimits.text - 1);
-    lines.push(rest.slice(0, end));
-    rest = rest.slice(end).trimStart();
-  }
-  return [...lines, rest];
 }

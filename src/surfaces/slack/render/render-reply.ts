@@ -11,6 +11,7 @@ import { messageViews } from '../../drawing/views.ts';
 import { actionIds } from '../action-ids.ts';
 import { button, drawButtons, drawFeedback } from './buttons.ts';
 import { drawBlocks } from './draw-block.ts';
+import { isOfItem } from './draw-items.ts';
 import { drawSources } from './draw-sources.ts';
 import { fallbackText } from './fallback-text.ts';
 import { fitsMessage } from './fit.ts';
@@ -64,7 +65,7 @@ function drawMessage(whole: Reply, view: View, options: MessageOptions): Message
     vendorName,
   });
   const body = drawBlocks(reply.blocks, canvas, note);
-  const taken = body.filter((block) => block.type === 'actions').length;
+  const taken = body.filter((block) => block.type === 'actions' && !isOfItem(block)).length;
   const blocks: KnownBlock[] = [
     ...(body.length > 0 ? body : [smallPrint(nothing)]),
     ...drawLeft(left, shared ? undefined : (reply.receipt ?? event)),

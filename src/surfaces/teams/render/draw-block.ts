@@ -5,8 +5,10 @@ import { lookedAt, unlessSaid } from '../../drawing/block-lines.ts';
 import { checkWords } from '../../render-text.ts';
 import type { Element } from './adaptive-card.ts';
 import type { CardCanvas } from './card-canvas.ts';
+import { drawItems } from './draw-items.ts';
 import { drawConcern, drawProposals, drawTasks } from './draw-log.ts';
 import { colorOf, drawActivities, drawAudiences, drawVendors } from './draw-status.ts';
+import { drawAnswers, drawExposures, drawFile, drawSourceStates, drawTouched, drawTrend } from './draw-watch.ts';
 import { heading, smallPrint, titledList } from './layout.ts';
 import { type Inline, link, marks, paragraph, paragraphs, words } from './rich-text.ts';
 import { oneLine } from './text.ts';
@@ -70,6 +72,20 @@ function drawBlock(block: Block, before: readonly Block[], canvas: CardCanvas): 
           ...(row.note === null ? [] : words(` (${oneLine(row.note)})`)),
         ]),
       );
+    case 'items':
+      return drawItems(block, canvas, unlessSaid(block.title, before));
+    case 'exposures':
+      return drawExposures(block, canvas, unlessSaid(block.title, before));
+    case 'touched':
+      return drawTouched(block, canvas, unlessSaid(block.title, before));
+    case 'answers':
+      return drawAnswers(block, unlessSaid(block.title, before));
+    case 'sources':
+      return drawSourceStates(block);
+    case 'trend':
+      return drawTrend(block);
+    case 'file':
+      return drawFile(block, before.length);
     case 'commands':
       return block.rows.flatMap((row, index) => [
         paragraph([words(oneLine(row.usage), { code: true })], index === 0 ? {} : { spacing: 'small' }),

@@ -33,6 +33,11 @@ function firstWords(block: Block): { readonly text: string; readonly numbers: re
     case 'concerns':
     case 'tasks':
     case 'counts':
+    case 'items':
+    case 'exposures':
+    case 'touched':
+    case 'answers':
+    case 'trend':
       return { text: block.title, numbers: [] };
     case 'proposals':
       return { text: 'Proposed follow-ups', numbers: [] };
@@ -40,6 +45,10 @@ function firstWords(block: Block): { readonly text: string; readonly numbers: re
       return { text: 'The status of each vendor', numbers: [] };
     case 'checks':
       return { text: 'What the lists say', numbers: [] };
+    case 'sources':
+      return { text: 'How each source stands', numbers: [] };
+    case 'file':
+      return { text: block.name, numbers: [] };
     case 'commands':
       return { text: 'What you can ask', numbers: [] };
     case 'activities':

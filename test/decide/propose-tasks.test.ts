@@ -1,8 +1,8 @@
 /** Are the playbook's follow-ups counted from the directive's deadline, or from today where it has passed? */
 import { resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
-import { proposeTasks } from '../../src/actions/propose-tasks.ts';
 import { addDays } from '../../src/core/day.ts';
+import { proposeTasks } from '../../src/decide/propose-tasks.ts';
 import { checkContent } from '../../src/factbase/check.ts';
 import { verdict } from '../../src/factbase/verdict.ts';
 
