@@ -108,7 +108,7 @@ export interface TaskFilter {
   readonly state?: Task['state'];
   readonly concern?: string;
   readonly origins?: readonly string[];
-  /** Due, or no longer snoozed, on one of these days. */
+  /** Open, and due or no longer snoozed on one of these days. */
   readonly turnsOn?: readonly Day[];
   readonly limit?: number;
 }
@@ -118,6 +118,8 @@ export interface Tasks {
   get(id: string): Promise<Task | undefined>;
   /** Soonest due first, without a due date last. */
   list(filter: TaskFilter): Promise<readonly Task[]>;
+  /** How many follow-ups each owner has open, and how many of them were due before a day; an owner as once written. */
+  countOpen(day: Day): Promise<readonly { readonly owner: string; readonly open: number; readonly overdue: number }[]>;
   /** `not-found` when there is no such task; finishing twice changes nothing. */
   setState(id: string, state: Task['state']): Promise<Task>;
   /** Nobody is reminded before `until`; null ends the snooze. `not-found`. */

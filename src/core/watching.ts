@@ -34,7 +34,7 @@ export interface Items {
   /** Newest first. */
   list(filter: ItemFilter): Promise<readonly KnownItem[]>;
   count(filter: Pick<ItemFilter, 'states'>): Promise<number>;
-  /** `not-found`; `conflict` where its hash is no longer the one that was looked at. */
+  /** `not-found`; `conflict` where its hash is no longer the one that was looked at, or somebody else has decided it. */
   review(source: SourceId, id: string, hash: string, review: ItemReview): Promise<KnownItem>;
 }
 

@@ -41,6 +41,7 @@ export function itemsOn(db: Db): Items {
         .set(reviewOf(review))
         .where('key', '=', key)
         .where('hash', '=', storable(hash))
+        .where('review_state', 'in', ['waiting', 'background'])
         .returning('key')
         .executeTakeFirst();
       const item = await itemByKey(db, key);
@@ -52,6 +53,12 @@ export function itemsOn(db: Db): Items {
         );
       }
       if (done !== undefined) return item;
+      if (item.hash === hash)
+        throw new VouchError(
+          'conflict',
+          'Somebody else has decided this item meanwhile.',
+          'Look at it again to see what was decided.',
+        );
       throw new VouchError(
         'conflict',
         'The source has changed this item since it was looked at.',

@@ -19,6 +19,7 @@ export async function makeWatching(db: Kysely<never>): Promise<void> {
     ['item_also', ['item']],
     ['exposure', ['vendor']],
     ['content_change', ['kind', 'at']],
+    ['task', ['state', 'snoozed_until']],
   ]);
   await takeUpReceipts(db);
 }

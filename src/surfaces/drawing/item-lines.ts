@@ -30,9 +30,12 @@ export const itemTypeWords = ({ source, type }: Pick<ItemRow, 'source' | 'type'>
 
 export const itemTitle = ({ title }: Pick<ItemRow, 'title'>): string => clip(tidyLine(title), titleLength);
 
-/** "Reported by the Federal Register on 3 June 2026, not reviewed". */
-export const reportedBy = ({ source, published }: Pick<ItemRow, 'source' | 'published'>): string =>
-  `Reported by the ${sources[source].name}${published === null ? '' : ` on ${sayDay(published)}`}, not reviewed`;
+/** "Reported by the Federal Register on 3 June 2026, not reviewed". A list that only people can read reports nothing. */
+export function reportedBy({ source, published }: Pick<ItemRow, 'source' | 'published'>): string {
+  const on = published === null ? '' : ` on ${sayDay(published)}`;
+  if (source === 'fascsa') return `A reminder of Vouch’s own${on.replace(' on ', ', due since ')}`;
+  return `Reported by ${source === 'cisa' ? '' : 'the '}${sources[source].name}${on}, not reviewed`;
+}
 
 /** "removal · from 3 June 2026 · Commerce Department · about Kaspersky and ZTE". */
 export function itemDetail(row: ItemRow): string {
