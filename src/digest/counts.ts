@@ -1,9 +1,10 @@
 /** How many concerns were raised about whom, and how many follow-ups are open with whom, without a client's name? */
-import { type Day, dayOf } from '../core/day.ts';
+import { addDays, type Day, sayDay } from '../core/day.ts';
 import type { FactBase } from '../core/fact-base.ts';
-import { nameKey, phrasesOf } from '../core/fold.ts';
+import { phrasesOf } from '../core/fold.ts';
 import type { Books } from '../core/ports.ts';
 import type { Block } from '../core/reply.ts';
+import { type Days, timesOf } from './digest-slots.ts';
 
 type Rows = Extract<Block, { kind: 'counts' }>['rows'];
 
@@ -16,20 +17,44 @@ const most = 12;
 
 const phrases = (owner: string): string[] => phrasesOf(owner, longestName);
 
-/** The week's concerns by vendor, most first. A vendor without a record goes by a name that a rep wrote, so it is not named. */
+/** The weeks of the trend, the last one included. */
+const weeks = 8;
+
+/** The concerns of the days by vendor, most first, and how many there were in the eight weeks up to then. */
 export async function raisedConcerns(
   base: FactBase,
   { concerns }: Pick<Books, 'concerns'>,
-  { from, to }: { readonly from: Day; readonly to: Day },
+  days: Days,
+  zone: string,
 ): Promise<Block[]> {
-  const raised = (await concerns.list({ since: from, limit: all })).filter(({ createdAt }) => dayOf(createdAt) <= to);
+  const raised = await raisedIn(concerns, days, zone);
+  // A vendor without a record goes by a name that a rep wrote, so it is not named.
   const groups = Map.groupBy(raised, ({ vendor }) => base.vendors.get(vendor)?.name ?? null);
   const rows = [...groups].map(([name, { length: count }]) => ({
     what: name ?? 'Vendors without a record',
     count,
     note: null,
   }));
-  return counted('Concerns raised this week', rows);
+  return [...counted('Concerns raised', rows), ...(await trend(concerns, days.to, zone))];
+}
+
+async function trend(concerns: Books['concerns'], to: Day, zone: string): Promise<Block[]> {
+  const points = [];
+  for (let back = weeks - 1; back >= 0; back -= 1) {
+    const last = addDays(to, -7 * back);
+    const { length: count } = await raisedIn(concerns, { from: addDays(last, -6), to: last }, zone);
+    points.push({ label: sayDay(last).split(' ').slice(0, 2).join(' '), count });
+  }
+  return points.every(({ count }) => count === 0)
+    ? []
+    : [{ kind: 'trend', title: `Concerns of each week, up to ${sayDay(to)}`, points }];
+}
+
+/** The ledger's days are those of UTC; these are the zone's. */
+async function raisedIn(concerns: Books['concerns'], { from, to }: Days, zone: string) {
+  const { since, until } = timesOf({ from, to }, zone);
+  const around = await concerns.list({ since: addDays(from, -1), until: addDays(to, 1), limit: all });
+  return around.filter(({ createdAt }) => createdAt >= since && createdAt < until);
 }
 
 /** The open follow-ups by owner, most first, and how many of them are overdue. */
@@ -37,17 +62,20 @@ export async function openFollowUps(
   { tasks, clients }: Pick<Books, 'tasks' | 'clients'>,
   today: Day,
 ): Promise<Block[]> {
-  const open = await tasks.list({ state: 'open', limit: all });
-  const owners = [...new Set(open.map(({ owner }) => owner))];
-  const named = new Set((await clients.among([...new Set(owners.flatMap(phrases))])).map(({ key }) => key));
+  const counts = await tasks.countOpen(today);
+  const named = new Set(
+    (await clients.among([...new Set(counts.flatMap(({ owner }) => phrases(owner)))])).map(({ key }) => key),
+  );
   // An owner is whatever a rep wrote; where that holds a client's name, the room does not get to see it.
-  const hidden = new Set(owners.filter((owner) => phrases(owner).some((phrase) => named.has(phrase))));
-  const groups = Map.groupBy(open, ({ owner }) => (hidden.has(owner) ? null : nameKey(owner) || owner));
-  const rows = [...groups].map(([key, group]) => {
-    const overdue = group.filter(({ due }) => due !== null && due < today).length;
+  const groups = Map.groupBy(counts, ({ owner }) =>
+    phrases(owner).some((phrase) => named.has(phrase)) ? 'Somebody else' : owner,
+  );
+  const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
+  const rows = [...groups].map(([what, group]) => {
+    const overdue = sum(group.map((each) => each.overdue));
     return {
-      what: key === null ? 'Somebody else' : (group[0]?.owner ?? key),
-      count: group.length,
+      what,
+      count: sum(group.map(({ open }) => open)),
       note: overdue === 0 ? null : `${overdue} overdue`,
     };
   });

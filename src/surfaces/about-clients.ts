@@ -12,6 +12,10 @@ const intents: readonly string[] = [
   'accept-tasks',
   'snooze-task',
   'reassign-task',
+  'review-items',
+  'list-touched',
+  'record-exposure',
+  'list-exposures',
 ] satisfies readonly ActionId[];
 /** Entities that come from the records alone: none of them can hold a client's name. */
 const fromRecords: readonly string[] = [
@@ -27,6 +31,7 @@ const fromRecords: readonly string[] = [
   'since',
   'federal',
   'digest',
+  'week',
 ] satisfies readonly EntityName[];
 
 /** True for what can be offered to anybody. */

@@ -2,19 +2,19 @@
 import { describe, expect, test } from 'vitest';
 import { type Day, lastDay } from '../../src/core/day.ts';
 import type { FactBase } from '../../src/core/fact-base.ts';
-import type { Books } from '../../src/core/ports.ts';
 import type { Block } from '../../src/core/reply.ts';
 import { sayWeek } from '../../src/digest/say-week.ts';
-import { type Digest, weekDigest } from '../../src/digest/week-digest.ts';
+import { type Digest, type DigestBooks, weekDigest } from '../../src/digest/week-digest.ts';
+import { isOutward } from '../../src/surfaces/drawing/outward.ts';
 import { tell, vouch } from '../actions/with-vouch.ts';
 import { realFactBase, tinyFactBase } from '../fact-base.ts';
 import { directive } from '../factbase/some-records.ts';
 
 const real = realFactBase();
-type Log = Pick<Books, 'clients' | 'concerns' | 'tasks'>;
 
-const digestOf = async (base: FactBase, from: Day, to: Day, books?: Log, shared = false): Promise<Digest> =>
-  weekDigest(base, books ?? (await vouch()).ledger, { from, to, shared });
+const zone = 'America/New_York';
+const digestOf = async (base: FactBase, from: Day, to: Day, books?: DigestBooks, shared = false): Promise<Digest> =>
+  weekDigest(base, books ?? (await vouch()).ledger, { from, to, zone, shared, today: to });
 const listOf = (blocks: readonly Block[], title: string) =>
   blocks.flatMap((block) => (block.kind === 'directives' && block.title === title ? block.rows : []));
 const countsOf = (blocks: readonly Block[], title: string) =>
@@ -33,7 +33,7 @@ test.each([
 describe('on the real records', () => {
   test('the week of BOD 17-01 has it, its source and its first deadline', async () => {
     const { blocks, citations } = await digestOf(real, '2017-09-08', '2017-09-14');
-    const rows = listOf(blocks, 'New this week');
+    const rows = listOf(blocks, 'New directives');
     expect(rows.map(({ id }) => id)).toContain('us-dhs-bod-17-01');
     expect(rows.every((row) => row.citations.length === 1)).toBe(true);
     expect(datesOf(blocks).join(' ')).toContain('13 October 2017');
@@ -85,7 +85,7 @@ describe('on the real records', () => {
     const found = [...real.directives.values()].filter(
       ({ published, reviewed }) => reviewed.on === day && lastDay(published) < day,
     );
-    expect(listOf(blocks, 'Changed or read again this week')).toHaveLength(Math.min(10, found.length));
+    expect(listOf(blocks, 'Directives recorded, changed or read again')).toHaveLength(Math.min(10, found.length));
     if (found.length > 10)
       expect(blocks).toContainEqual({ kind: 'text', text: `And ${found.length - 10} more.`, internal: false });
   });
@@ -129,7 +129,7 @@ describe('what lies ahead', () => {
     const { blocks } = await digestOf(base, '2026-11-17', '2026-11-22');
     expect(blocks[1]).toMatchObject({
       kind: 'text',
-      text: 'No directive was published or reviewed from 17 to 22 November 2026.',
+      text: 'Nothing new.',
     });
   });
 });
@@ -165,7 +165,7 @@ describe('the log in it', () => {
     await add('Acme Dental', '2026-11-01');
     await add('Bob (Globex)', null);
     const digest = await digestOf(real, ...week, app.ledger);
-    expect(countsOf(digest.blocks, 'Concerns raised this week')).toEqual([
+    expect(countsOf(digest.blocks, 'Concerns raised')).toEqual([
       { what: 'Kaspersky', count: 2, note: null },
       { what: 'Vendors without a record', count: 1, note: null },
       { what: 'Webroot', count: 1, note: null },
@@ -178,23 +178,23 @@ describe('the log in it', () => {
     expect(JSON.stringify(digest)).not.toMatch(/acme|globex|zanqar/i);
   });
 
-  test('of a room that outsiders read leaves out the follow-ups', async () => {
+  test('of a room that outsiders read leaves out all of it', async () => {
     const app = await vouch();
     await tell(app, 'remind me to call Globex on Friday');
     await tell(app, 'Log that Globex is worried about Kaspersky');
     const { blocks } = await digestOf(real, ...week, app.ledger, true);
-    expect(countsOf(blocks, 'Open follow-ups')).toEqual([]);
-    expect(countsOf(blocks, 'Concerns raised this week')).toHaveLength(1);
+    expect(blocks.filter(isOutward)).toEqual(blocks);
+    expect(JSON.stringify(blocks)).not.toMatch(/globex|sources|review/i);
   });
 
   test('is of the week alone', async () => {
     const app = await vouch();
     await tell(app, 'Log that Globex is worried about Kaspersky');
-    expect(
-      countsOf((await digestOf(real, '2026-11-09', '2026-11-15', app.ledger)).blocks, 'Concerns raised this week'),
-    ).toEqual([]);
-    expect(
-      countsOf((await digestOf(real, '2026-11-24', '2026-11-30', app.ledger)).blocks, 'Concerns raised this week'),
-    ).toEqual([]);
+    expect(countsOf((await digestOf(real, '2026-11-09', '2026-11-15', app.ledger)).blocks, 'Concerns raised')).toEqual(
+      [],
+    );
+    expect(countsOf((await digestOf(real, '2026-11-24', '2026-11-30', app.ledger)).blocks, 'Concerns raised')).toEqual(
+      [],
+    );
   });
 });

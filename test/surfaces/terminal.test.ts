@@ -4,6 +4,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
+import { noteUndelivered } from '../../src/digest/undelivered.ts';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 let folder: string;
@@ -184,6 +186,41 @@ describe('the log', () => {
     expect((await vouch(['client', 'delete', 'Gamma'])).code).toBe(0);
     expect((await vouch(['client', 'export', 'Gamma'])).code).toBe(1);
     expect(JSON.parse((await vouch(['concern', 'list', '--client', 'Gamma', '--json'])).out)).toEqual([]);
+  });
+});
+
+describe('the digest', () => {
+  test('is shown for a week, as text and as JSON, and nothing is posted', async () => {
+    const week = ['digest', '--preview', '--week', '2017-W37'];
+    const [text, json, none] = await Promise.all([
+      vouch(week),
+      vouch([...week, '--json']),
+      vouch(['digest', '--preview', '--week', '2026-W60']),
+    ]);
+    expect(text).toMatchObject({ code: 0, err: '' });
+    expect(text.out).toMatch(/^The week from 11 to 17 September 2017\n/);
+    expect(JSON.parse(json.out)).toMatchObject({ intent: 'digest', abstained: false });
+    expect(none).toMatchObject({ code: 1, out: expect.stringContaining('There is no week 60 in 2026') });
+  });
+
+  test('“list” says which rooms get it and when', async () => {
+    const url = `sqlite:${join(folder, 'digest.db')}`;
+    const ledger = await openLedger(url, { clock: () => Date.parse('2026-11-01') });
+    const room = { id: 'slack:T1:C1', shared: false };
+    await ledger.subscriptions.put(room, { id: 'U1', name: 'Dana' }, { weekday: 5, hour: 14, zone: 'Europe/Berlin' });
+    await noteUndelivered(ledger, room.id, '2026-W47');
+    await ledger.close();
+    const env = { DATABASE_URL: url };
+    const [text, json, empty] = await Promise.all([
+      vouch(['digest', 'list'], { env }),
+      vouch(['digest', 'list', '--json'], { env }),
+      vouch(['digest', 'list']),
+    ]);
+    expect(text.out).toBe(
+      'slack:T1:C1: every Friday at 14:00, Berlin time. Next: Friday 27 November 2026 at 14:00, Berlin time. It could not be posted in 2026-W47.\n',
+    );
+    expect(JSON.parse(json.out)).toMatchObject([{ room: room.id, next: '2026-11-27T13:00:00.000Z', covered: null }]);
+    expect(empty.out).toContain('No room gets');
   });
 });
 

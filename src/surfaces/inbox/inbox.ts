@@ -14,6 +14,11 @@ const soon = 50;
 /** After so many tries, and not before a quarter of an hour, a job is given up. */
 const mostTries = 12;
 const leastAge = 15 * 60_000;
+/** What the clock asked for and no person waits for is tried for longer: a digest until the next one is near, a reminder for a day's work. */
+const patience: Partial<Record<JobBody['do'], number>> = {
+  'post-digest': 6 * 24 * 60 * 60_000,
+  'remind-owner': 8 * 60 * 60_000,
+};
 /** What is neither the platform's nor the database's fault will not pass by itself: the person is told soon. */
 const mostOwnTries = 3;
 /** The longest wait between two tries, in milliseconds. */
@@ -147,7 +152,7 @@ export class Inbox {
     const hopeless =
       failure?.kind === 'refused' ||
       (own && job.tries >= mostOwnTries) ||
-      (job.tries >= mostTries && Date.now() - job.at > leastAge);
+      (job.tries >= mostTries && Date.now() - job.at > (patience[body.do] ?? leastAge));
     if (hopeless) {
       log.error({ surface: lane, reference, job: job.id, tries: job.tries, err: thrown }, 'a job was given up');
       await ledger.outbox.fail(job.id, failure?.kind === 'refused' ? failure.error : asVouchError(thrown).message);

@@ -193,7 +193,9 @@ describe.concurrent('Vouch is taken out', () => {
     await posted(room, chat, /I am Vouch/);
     await settled(room);
     expect(await isReachable(room, roomIdOf(room, chat))).toBe(true);
-    expect(textOf(await ask(room, 'digest here', { room: chat }))).toMatch(/is down for the weekly digest\./);
+    expect(textOf(await ask(room, 'digest here', { room: chat }))).toMatch(
+      /This room gets the weekly digest every Monday/,
+    );
     expect(await app.ledger.subscriptions.list()).toHaveLength(1);
   });
 
@@ -366,17 +368,19 @@ describe.concurrent('the weekly digest', () => {
     const { teams, app } = room;
     const where = find(room);
     const id = roomIdOf(room, where);
-    expect(textOf(await ask(room, 'digest stop', { room: where }))).toMatch(/was not down/);
-    expect(textOf(await ask(room, 'digest here', { room: where }))).toMatch(/is down for the weekly digest\./);
+    expect(textOf(await ask(room, 'digest stop', { room: where }))).toMatch(/does not get the weekly digest/);
+    expect(textOf(await ask(room, 'digest here', { room: where }))).toMatch(
+      /This room gets the weekly digest every Monday/,
+    );
     const by = { id: idOf(room), name: 'Dana Reyes' };
     expect(await app.ledger.subscriptions.list()).toMatchObject([{ room: id, surface: 'teams', shared: false, by }]);
     // Another thread is the same room.
     const again = await ask(room, 'digest here', { room: where, person: teams.robin });
-    expect(textOf(again)).toMatch(/is down for the weekly digest already\./);
+    expect(textOf(again)).toMatch(/gets the weekly digest already/);
     expect(await app.ledger.subscriptions.list()).toHaveLength(1);
     expect(textOf(await ask(room, 'digest preview', { room: where }))).toMatch(/The week from 20 to 26 November 2026/);
     expect(await app.ledger.subscriptions.list()).toHaveLength(1);
-    expect(textOf(await ask(room, 'digest stop', { room: where }))).toMatch(/is no longer down/);
+    expect(textOf(await ask(room, 'digest stop', { room: where }))).toMatch(/no longer gets the weekly digest/);
     expect(await app.ledger.subscriptions.list()).toEqual([]);
   });
 

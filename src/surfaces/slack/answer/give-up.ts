@@ -1,11 +1,13 @@
 /** What is a person told whose request could not be carried out? */
+import { giveUpDigest } from '../../inbox/give-up-digest.ts';
 import type { JobBody } from '../../inbox/job.ts';
 import { Taken } from '../inbox/taken.ts';
 import type { SlackContext } from '../slack-context.ts';
 import { tell } from './tell.ts';
 
-/** Tells whoever asked, with the reference under which the log has the reason. An errand has nobody waiting for it. */
+/** Tells whoever asked, with the reference under which the log has the reason. An errand has nobody waiting for it; a digest is counted. */
 export async function giveUp(body: JobBody, reference: string, context: SlackContext): Promise<void> {
+  if (body.do === 'post-digest') return giveUpDigest(body, context.vouch);
   if (body.do !== 'take') return;
   const { event, channel, channel_id, user, user_id, response_url } = Taken.safeParse(body.body).data ?? {};
   const asker = event?.user ?? user?.id ?? user_id;

@@ -170,6 +170,12 @@ export class SlackCalls {
     return found?.profile?.display_name || found?.profile?.real_name || found?.real_name || found?.name;
   }
 
+  /** True for somebody of another organisation, who is met in a channel that both read. */
+  async isStranger(user: string): Promise<boolean> {
+    const { user: found } = await this.#quick.users.info({ user });
+    return found?.is_stranger === true;
+  }
+
   /** True when people of other organisations read the channel. */
   async isShared(channel: string): Promise<boolean> {
     const { channel: found } = await this.#quick.conversations.info({ channel });

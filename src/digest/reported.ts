@@ -1,0 +1,83 @@
+/** What did the official sources report in some days that no curator has reviewed yet? */
+import type { FactBase } from '../core/fact-base.ts';
+import type { KnownItem } from '../core/item.ts';
+import type { Books } from '../core/ports.ts';
+import type { Block } from '../core/reply.ts';
+import { type Days, timesOf } from './digest-slots.ts';
+
+/** Rows of the list: a digest is read in passing. */
+const most = 8;
+/** More orders to patch than so many are counted and not listed. */
+const mostPatches = 3;
+/** Vendors named in the count of orders to patch. */
+const mostVendors = 5;
+/** The most items looked through. */
+const all = 10_000;
+
+/** What is waiting, or approved with a record that is not in the content: each block says that it is not reviewed. */
+export async function reported(
+  base: FactBase,
+  { items }: Pick<Books, 'items'>,
+  days: Days,
+  zone: string,
+): Promise<Block[]> {
+  const found = await items.list({ states: ['waiting', 'approved'], ...timesOf(days, zone), limit: all });
+  const open = found.filter((item) => item.type !== 'administrative' && !isRecorded(item, base));
+  const [patches, others] = [open.filter(isPatch), open.filter((item) => !isPatch(item))];
+  return [
+    ...listed('Reported, not reviewed', others, base),
+    ...(patches.length > mostPatches
+      ? [counted(patches, base)]
+      : listed('Patch orders, reported and not reviewed', patches, base)),
+  ];
+}
+
+const isPatch = ({ source }: KnownItem): boolean => source === 'kev';
+
+const isRecorded = ({ review }: KnownItem, base: FactBase): boolean =>
+  review.state === 'approved' && base.directives.has(review.record.replace(/^directives\//, ''));
+
+const nameOf = (id: string, base: FactBase): string => base.vendors.get(id)?.name ?? id;
+
+function listed(title: string, items: readonly KnownItem[], base: FactBase): Block[] {
+  if (items.length === 0) return [];
+  const rows = items.slice(0, most).map((item) => ({
+    source: item.source,
+    id: item.id,
+    hash: item.hash,
+    type: item.type,
+    title: item.title,
+    summary: item.summary,
+    url: item.url,
+    published: item.published,
+    effective: item.effective,
+    issuer: item.issuer,
+    vendors: item.vendors.map((id) => nameOf(id, base)),
+    // A digest is read by a room; what is decided about an item is decided where it is reviewed.
+    waiting: false,
+  }));
+  const left = items.length - rows.length;
+  return [
+    { kind: 'items', title, rows },
+    ...(left > 0
+      ? [{ kind: 'text' as const, text: `And ${left} more, reported and not reviewed.`, internal: true }]
+      : []),
+  ];
+}
+
+/** "12 orders to patch were reported (Cisco 7, Fortinet 5), not reviewed." */
+function counted(patches: readonly KnownItem[], base: FactBase): Block {
+  const groups = Map.groupBy(
+    patches.flatMap(({ vendors }) => vendors),
+    (id) => nameOf(id, base),
+  );
+  const sorted = [...groups].toSorted((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
+  const named = sorted.slice(0, mostVendors).map(([name, { length }]) => `${name} ${length}`);
+  const left = sorted.length - named.length;
+  const whose = [...named, ...(left > 0 ? [`${left} other vendors`] : [])].join(', ');
+  return {
+    kind: 'text',
+    text: `Patch orders: the CISA catalog of known exploited vulnerabilities has ${patches.length} new or changed entries${whose === '' ? '' : ` (${whose})`}, reported and not reviewed.`,
+    internal: true,
+  };
+}
