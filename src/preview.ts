@@ -1,9 +1,9 @@
 /** What would an utterance come to, if it were said: for a form that is filled in before anything is written? */
-import { proposeTasks } from './actions/propose-tasks.ts';
 import { dayOf } from './core/day.ts';
-import type { Preview } from './core/ports.ts';
+import type { Preview } from './core/preview.ts';
 import type { Utterance } from './core/utterance.ts';
 import { decide } from './decide/decide.ts';
+import { proposeTasks } from './decide/propose-tasks.ts';
 import type { Parts } from './respond.ts';
 import { understand } from './understand/understand.ts';
 

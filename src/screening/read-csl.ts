@@ -23,6 +23,8 @@ const Envelope = z.object({
   results: z.array(z.unknown()),
 });
 
+export type CslEnvelope = z.infer<typeof Envelope>;
+
 export interface CslFile {
   readonly edition: Omit<ScreeningEdition, 'importedAt'>;
   readonly entries: readonly ScreeningEntry[];
@@ -46,12 +48,7 @@ export function readCsl(text: string): CslFile {
   if (entries.length === 0) throw refuse('The file holds no record that can be read.');
   if (skipped.length > entries.length)
     throw refuse(`${skipped.length} of ${envelope.results.length} records cannot be read.`);
-  const days = [...envelope.sources_used.map((each) => each.source_last_updated), envelope.search_performed_at];
-  const edition = days
-    .filter((day) => day != null)
-    .toSorted()
-    .at(-1);
-  if (edition === undefined) throw refuse('The file does not say which day it is of.');
+  const edition = editionOf(envelope);
   const counts = Map.groupBy(entries, (entry) => entry.source);
   return {
     edition: {
@@ -74,7 +71,8 @@ export function readCsl(text: string): CslFile {
   };
 }
 
-function readEnvelope(text: string): z.infer<typeof Envelope> {
+/** The file with its records unread. Throws `bad-input` for what is no whole list. */
+export function readEnvelope(text: string): CslEnvelope {
   const bare = text.replace(/^\ufeff/, '').trim();
   if (bare === '') throw refuse('The file is empty.');
   if (bare.startsWith('<')) throw refuse('The file is a web page, not a list: the download failed.');
@@ -93,6 +91,16 @@ function readEnvelope(text: string): z.infer<typeof Envelope> {
   if (envelope.data.offset !== undefined) throw refuse('The file is one page of a search, not the whole list.');
   if (envelope.data.results.length === 0) throw refuse('The list in the file is empty.');
   return envelope.data;
+}
+
+/** The day the file says it is of; throws `bad-input` where it does not. */
+export function editionOf({ sources_used, search_performed_at }: CslEnvelope): Day {
+  const edition = [...sources_used.map((each) => each.source_last_updated), search_performed_at]
+    .filter((day) => day != null)
+    .toSorted()
+    .at(-1);
+  if (edition === undefined) throw refuse('The file does not say which day it is of.');
+  return edition;
 }
 
 const refuse = (why: string, cause?: unknown): VouchError =>

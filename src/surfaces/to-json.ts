@@ -1,8 +1,10 @@
 /** What do programs read on standard output? */
 import type { Client } from '../core/client.ts';
 import type { Concern } from '../core/concern.ts';
+import type { Exposure } from '../core/exposure.ts';
 import type { Reply } from '../core/reply.ts';
 import type { Task } from '../core/task.ts';
+import type { Outdated } from '../core/watching.ts';
 import { renderText } from './render-text.ts';
 
 const when = (epochMilliseconds: number): string => new Date(epochMilliseconds).toISOString();
@@ -48,4 +50,9 @@ export const taskJson = (task: Task): object => ({
   doneAt: task.doneAt === null ? null : when(task.doneAt),
 });
 
+export const exposureJson = (exposure: Exposure): object => ({ ...exposure, recordedAt: when(exposure.recordedAt) });
+
 export const clientJson = (client: Client): object => ({ ...client, createdAt: when(client.createdAt) });
+
+/** `since` as a time; `records` as `kind/id`. */
+export const outdatedJson = ({ at, records, changes }: Outdated): object => ({ since: when(at), records, changes });

@@ -5,7 +5,7 @@ import type { App } from '../../app.ts';
 import { readConfig } from '../../config.ts';
 import { type Day, dayOf } from '../../core/day.ts';
 import { VouchError } from '../../core/errors.ts';
-import { type FactBase, recordKinds } from '../../core/fact-base.ts';
+import { type FactBase, type RecordKind, recordKinds } from '../../core/fact-base.ts';
 import { nameKey } from '../../core/fold.ts';
 import { notice } from '../../core/notice.ts';
 import type { Receipt } from '../../core/receipt.ts';
@@ -30,7 +30,7 @@ type TouchedBlock = Extract<Block, { kind: 'touched' }>;
 export function addImpactCommand(program: Command): void {
   program
     .command('impact')
-    .argument('<record>', 'kind/id, such as directives/us-dhs-bod-17-01, or the name of a directive')
+    .argument('<record>', 'kind/id, such as directives/us-dhs-bod-17-01, or the name of a directive or a vendor')
     .description(
       'which past answers the content on disk would make different, and which clients it touches; writes nothing',
     )
@@ -61,14 +61,11 @@ function contentOf(folder: string, today: Day): FactBase {
   );
 }
 
-/** The full id: of a record that is there, of a directive by its name, or of one that answers rest on and that is gone. */
+/** The full id: of a record that is there, by its id or name, or of one that answers rest on and that is gone. */
 async function recordOf(said: string, base: FactBase, { ledger }: App): Promise<string> {
   if (base.hashOf(said) !== undefined) return said;
-  const key = nameKey(said);
-  const named = [...base.directives].find(([id, { names, title }]) =>
-    [id, ...names, title].some((name) => nameKey(name) === key),
-  );
-  if (named !== undefined) return `directives/${named[0]}`;
+  const named = namedRecord(said, base);
+  if (named !== undefined) return named;
   const mayBeGone = recordKinds.some((kind) => said.startsWith(`${kind}/`));
   if (mayBeGone && (await ledger.receipts.restingOn(said, { but: null, limit: 1 })).length > 0) return said;
   throw new VouchError(
@@ -76,6 +73,19 @@ async function recordOf(said: string, base: FactBase, { ledger }: App): Promise<
     `There is no record “${said}”, and no answer rests on one.`,
     `Write it as kind/id, with one of ${recordKinds.join(', ')}, or give the name of a directive.`,
   );
+}
+
+function namedRecord(said: string, base: FactBase): string | undefined {
+  const key = nameKey(said);
+  const called = (names: readonly string[]) => names.some((name) => nameKey(name) === key);
+  const ids = (kind: RecordKind, names: (id: string) => readonly string[]) =>
+    [...base[kind].keys()].filter((id) => called([id, ...names(id)])).map((id) => `${kind}/${id}`);
+  return [
+    ...ids('directives', (id) => [...(base.directives.get(id)?.names ?? []), base.directives.get(id)?.title ?? '']),
+    ...ids('vendors', (id) => [base.vendors.get(id)?.name ?? '']),
+    ...ids('facts', () => []),
+    ...ids('guidance', () => []),
+  ][0];
 }
 
 /** Newest first, each once. */

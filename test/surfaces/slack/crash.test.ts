@@ -20,6 +20,7 @@ async function started(apiUrl: string, folder: string, undo: Undo) {
       ...process.env,
       PORT: '0',
       DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}`,
+      VOUCH_WATCH: 'off',
       SLACK_BOT_TOKEN: tokens.bot,
       SLACK_SIGNING_SECRET: signingSecret,
       SLACK_API_URL: apiUrl,

@@ -16,7 +16,7 @@ const undoOf =
 async function run(environment: Record<string, string>, undo: Undo): Promise<{ code: number | null; said: string }> {
   const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...environment },
+    env: { ...process.env, PORT: '0', DATABASE_URL: 'sqlite::memory:', VOUCH_WATCH: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let said = '';

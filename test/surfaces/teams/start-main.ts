@@ -35,7 +35,14 @@ export async function machine({ onTestFinished }: TestContext, options: TeamsOpt
   async function start(environment: Readonly<Record<string, string>> = {}): Promise<Running> {
     const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/main.ts'], {
       cwd: root,
-      env: { ...process.env, PORT: '0', DATABASE_URL: databaseUrl, ...teams.environment, ...environment },
+      env: {
+        ...process.env,
+        PORT: '0',
+        DATABASE_URL: databaseUrl,
+        VOUCH_WATCH: 'off',
+        ...teams.environment,
+        ...environment,
+      },
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const closed = new Promise<number | null>((done) => child.on('close', done));

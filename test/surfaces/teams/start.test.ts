@@ -19,7 +19,7 @@ interface Run {
 function run({ onTestFinished }: TestContext, environment: Readonly<Record<string, string>>): Run {
   const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/main.ts'], {
     cwd: root,
-    env: { ...process.env, PORT: '0', DATABASE_URL: 'sqlite::memory:', ...environment },
+    env: { ...process.env, PORT: '0', DATABASE_URL: 'sqlite::memory:', VOUCH_WATCH: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   onTestFinished(() => void child.kill('SIGKILL'));

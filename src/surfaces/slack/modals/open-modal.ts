@@ -86,7 +86,10 @@ async function modalOfReceipt(id: string, value: string, context: SlackContext):
   if (reply === undefined) return undefined;
   switch (id) {
     case actionIds.copyForClient:
-      return modalView('Copy for the client', renderCopy(renderForClient(reply)));
+      return modalView(
+        'Copy for the client',
+        renderCopy(renderForClient(reply, await ledger.receipts.outdated(value))),
+      );
     case actionIds.showSources:
       return modalView('Sources', renderSources(reply));
     case actionIds.showAll:

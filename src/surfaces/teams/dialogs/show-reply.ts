@@ -20,8 +20,10 @@ export async function showReply(asked: OpenDialog, place: Place, context: TeamsC
   // What is about clients stands in the person's own chat, and is shown nowhere else.
   if (reply.visibility === 'private' && !place.direct) return sentenceAnswer(elsewhere);
   switch (asked.dialog) {
-    case 'copy-for-client':
-      return windowAnswer('Copy for the client', renderCopy(renderForClient(reply)));
+    case 'copy-for-client': {
+      const outdated = reply.receipt === null ? undefined : await vouch.ledger.receipts.outdated(reply.receipt);
+      return windowAnswer('Copy for the client', renderCopy(renderForClient(reply, outdated)));
+    }
     case 'show-sources':
       return windowAnswer('Sources', renderSources(reply));
     default: {

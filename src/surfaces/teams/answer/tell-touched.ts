@@ -1,0 +1,17 @@
+/** How is a person in Teams told of a directive that touches their clients? */
+import type { Errand } from '../../../core/errand.ts';
+import { touchedCard } from '../../drawing/touched-card.ts';
+import type { Job } from '../../inbox/job.ts';
+import type { TeamsContext } from '../teams-context.ts';
+import { tellPerson } from './tell-person.ts';
+
+/** Directly and once, since it names clients. */
+export async function tellTouched(
+  errand: Extract<Errand, { do: 'tell-touched' }>,
+  job: Job,
+  context: TeamsContext,
+): Promise<string> {
+  const { person: id } = errand;
+  const reply = await touchedCard(errand, context.vouch);
+  return reply === undefined ? 'touches none any more' : tellPerson({ id, name: id }, reply, [], job, context);
+}

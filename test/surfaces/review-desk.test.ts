@@ -1,0 +1,94 @@
+/** Can a curator review at the desk what the sources delivered? */
+import { v7 as uuid } from 'uuid';
+import { afterAll, beforeAll, expect, test } from 'vitest';
+import type { App } from '../../src/app.ts';
+import { desk } from '../../src/surfaces/web/desk.ts';
+import { deliver } from '../actions/some-items.ts';
+import { startVouch } from '../start-vouch.ts';
+
+let app: App;
+beforeAll(async () => {
+  app = await startVouch('2026-11-23');
+});
+afterAll(() => app.close());
+
+const host = '127.0.0.1:3978';
+const get = async (path: string) => desk(app).request(`http://${host}${path}`, { headers: { host } });
+const review = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
+  desk(app).request(`http://${host}/review`, {
+    method: 'POST',
+    body: new URLSearchParams({ event: `web:${uuid()}`, ...fields }).toString(),
+    headers: { host, 'content-type': 'application/x-www-form-urlencoded', origin: `http://${host}`, ...headers },
+  });
+/** The hidden fields of the first form that takes a step. */
+const hidden = (page: string, step: string): Record<string, string> => {
+  const form = page.split('<form').find((each) => each.includes(`name="entity:review" value="${step}"`)) ?? '';
+  return Object.fromEntries(
+    [...form.matchAll(/name="([^"]+)" value="([^"]*)"/g)].map(([, name, value]) => [name, value]),
+  );
+};
+const text = async (response: Response | Promise<Response>) => (await response).text();
+const stateOf = async (id: string) => (await app.ledger.items.get('federal-register', id))?.review;
+
+test('sees, drafts and saves; links; dismisses', async () => {
+  for (const n of [1, 2, 3])
+    await deliver(
+      app.ledger,
+      { id: `2026-${n}`, citation: `91 FR ${n}`, title: `Order <b>${n}</b>` },
+      Date.parse('2026-11-20') - n,
+    );
+  expect(await text(get('/concerns'))).toContain('Review (3)');
+  const page = await text(get('/review'));
+  expect(page).toContain('Order &lt;b&gt;1&lt;/b&gt;');
+  expect(page).toContain('Reported by the Federal Register on 20 November 2026, not reviewed');
+  expect(page).toContain(
+    '<a href="https://www.federalregister.gov/documents/2026/11/20/2026-17001/final-determination"',
+  );
+
+  const drafted = await text(review(hidden(page, 'approve')));
+  expect(drafted).toContain('publisher: Federal Register');
+  const query = /href="\/review\/draft\.yaml(\?item=[^"]+)"/.exec(drafted)?.[1] ?? '';
+  const yaml = await get(`/review/draft.yaml${query}`);
+  expect(yaml.headers.get('content-disposition')).toBe('attachment; filename="us-bis-91-fr-1.yaml"');
+  const patch = await text(get(`/review/draft.patch${query}`));
+  expect(patch).toContain('+++ b/content/directives/us-bis-91-fr-1.yaml');
+  expect(
+    patch
+      .split('\n')
+      .filter((line) => line.startsWith('+') && !line.startsWith('+++'))
+      .map((line) => line.slice(1))
+      .join('\n'),
+  ).toBe((await yaml.text()).trimEnd());
+  expect(await text(get(`/review/draft${query}`))).toContain('TODO');
+  expect(await stateOf('2026-1')).toMatchObject({ state: 'approved', by: { name: 'Desk' } });
+
+  const second = await text(get('/review'));
+  expect(await text(review({ ...hidden(second, 'link'), 'entity:record': 'BOD 17-01' }))).toContain('Linked.');
+  const third = await text(get('/review'));
+  expect(await text(review({ ...hidden(third, 'dismiss'), 'entity:reason': 'Not about us' }))).toContain(
+    'No item waits for review.',
+  );
+  expect(await stateOf('2026-2')).toMatchObject({ state: 'linked', record: 'directives/us-dhs-bod-17-01' });
+  expect(await stateOf('2026-3')).toMatchObject({ state: 'dismissed', reason: 'Not about us' });
+});
+
+test('another site decides nothing, and there is no draft of what was not approved', async () => {
+  await deliver(app.ledger, { id: '2026-4' });
+  const fields = { 'entity:review': 'dismiss', 'entity:item': 'federal-register/2026-4', 'entity:reason': 'x' };
+  expect((await review(fields, { origin: 'https://evil.example' })).status).toBe(403);
+  expect(await stateOf('2026-4')).toEqual({ state: 'waiting' });
+  expect((await get('/review/draft.patch?item=federal-register%2F2026-4')).status).toBe(404);
+  expect((await get('/review/draft?item=nonsense')).status).toBe(404);
+});
+
+test('the same form sent twice decides once', async () => {
+  await deliver(app.ledger, { id: '2026-5' });
+  const fields = {
+    event: `web:${uuid()}`,
+    'entity:review': 'dismiss',
+    'entity:item': 'federal-register/2026-5',
+    'entity:reason': 'once',
+  };
+  expect(await text(review(fields))).toContain('Dismissed.');
+  expect(await text(review(fields))).toContain('Dismissed.');
+});
