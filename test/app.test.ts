@@ -6,6 +6,7 @@ import { afterEach, beforeEach, expect, test, vi } from 'vitest';
 import { openApp } from '../src/app.ts';
 import type { Config } from '../src/config.ts';
 import { renderText } from '../src/surfaces/render-text.ts';
+import { watchOf } from '../src/watch-config.ts';
 import { keepingLog, says } from './start-vouch.ts';
 
 const root = resolve(import.meta.dirname, '..');
@@ -24,6 +25,7 @@ beforeEach(() => {
     slack: null,
     teams: null,
     model: null,
+    watch: watchOf({ VOUCH_WATCH: 'off' }),
     now: Date.parse('2026-11-23'),
   };
 });

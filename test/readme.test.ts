@@ -29,6 +29,7 @@ function environment(): NodeJS.ProcessEnv {
     PATH: `${join(root, 'node_modules', '.bin')}${delimiter}${process.env['PATH'] ?? ''}`,
     DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}`,
     PORT: '0',
+    VOUCH_WATCH: 'off',
   };
 }
 

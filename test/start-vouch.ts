@@ -6,6 +6,7 @@ import { dayOf } from '../src/core/day.ts';
 import type { Log } from '../src/core/ports.ts';
 import type { Utterance } from '../src/core/utterance.ts';
 import type { ModelSettings } from '../src/model/open-ai-model.ts';
+import { watchOf } from '../src/watch-config.ts';
 
 const root = resolve(import.meta.dirname, '..');
 
@@ -37,6 +38,7 @@ export function startVouch(
       slack: null,
       teams: null,
       model: options.model ?? null,
+      watch: watchOf({ VOUCH_WATCH: 'off' }),
       now: Date.parse(now),
     },
     { watch: false, log: options.log ?? keepingLog(), content },

@@ -56,7 +56,7 @@ interface Round {
 async function start({ args, environment = {}, listening }: Program): Promise<{ child: ChildProcess; url: string }> {
   const child = spawn(process.execPath, args, {
     cwd: root,
-    env: { ...process.env, ...environment },
+    env: { ...process.env, VOUCH_WATCH: 'off', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await new Promise<string>((found, fail) => {

@@ -9,6 +9,7 @@ import { type Content, loadContent, openApp } from '../../src/app.ts';
 import type { Config } from '../../src/config.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Utterance } from '../../src/core/utterance.ts';
+import { watchOf } from '../../src/watch-config.ts';
 import { type OpenAiStandIn, openAiStandIn, picks, Sent } from '../stand-ins/openai-server.ts';
 import { keepingLog, says } from '../start-vouch.ts';
 import { claimsOf, expectNoMilder } from './with-model.ts';
@@ -54,6 +55,7 @@ beforeAll(async () => {
     slack: null,
     teams: null,
     model: null,
+    watch: watchOf({ VOUCH_WATCH: 'off' }),
     now: Date.parse('2026-11-23'),
   };
   content = loadContent(config, '2026-11-23');
