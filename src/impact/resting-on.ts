@@ -4,11 +4,12 @@ import type { Ledger } from '../core/ports.ts';
 import type { Receipt } from '../core/receipt.ts';
 import { vendorsOf } from './touched-clients.ts';
 
-const pageSize = 50;
+/** Comparing an answer takes up to two milliseconds, and others wait for as long as a page takes. */
+const pageSize = 20;
 
 /**
  * The answers that rest on the record as it was, newest first, page by page; of a directive also those about a vendor it is
- * about now, for which it may be new. Each answer once. `after`: the record's hash now, null where it is gone.
+ * about now, for which it may be new; an answer about two of them comes twice. `after`: the record's hash now, null where it is gone.
  */
 export async function* restingOn(
   record: string,

@@ -175,6 +175,11 @@ describe('what is missing is asked for', () => {
 test.each([null, 'here', 'stop', 'preview'] as const)(
   'the digest is previewed unless another step is said: %s',
   (digest) => {
-    expect(decided({ vendors: [], intent: 'digest', digest })).toEqual({ do: 'digest', step: digest ?? 'preview' });
+    expect(decided({ vendors: [], intent: 'digest', digest, week: '2026-W47' })).toEqual({
+      do: 'digest',
+      step: digest ?? 'preview',
+      week: '2026-W47',
+      time: null,
+    });
   },
 );

@@ -5,6 +5,7 @@ import { Reading } from '../../src/core/reading.ts';
 
 const { intent, by, vendors, audience, jurisdiction, activity, product, topics, directive, guidance } = Reading.shape;
 const { asOf, since, due, owner, severity, task, title, words, premise, badDate, digest } = Reading.shape;
+const { touched, seats, renewal } = Reading.shape;
 
 export const Wanted = z.strictObject({
   q: z.string().min(1),
@@ -15,6 +16,7 @@ export const Wanted = z.strictObject({
   ...z
     .strictObject({ intent, by, vendors, audience, jurisdiction, activity, product, topics, directive, guidance })
     .extend({ asOf, since, due, owner, severity, task, title, words, premise, badDate, digest })
+    .extend({ touched, seats, renewal })
     .extend({ unknown: z.string().nullable(), client: z.string().nullable() })
     .partial().shape,
 });
