@@ -267,8 +267,10 @@ describe('bad input', () => {
     expect(code, err).toBe(2);
     expect(out + err).toMatch(message);
     expect(out + err).not.toMatch(/\bat .*\.ts:\d+/);
-    expect(JSON.parse((await vouch(['concern', 'list', '--json'], { env })).out)).toEqual([]);
-    expect(JSON.parse((await vouch(['client', 'list', '--json'], { env })).out)).toEqual([]);
+    const ledger = await openLedger(env.DATABASE_URL, { clock: Date.now });
+    expect(await ledger.concerns.list({})).toEqual([]);
+    expect(await ledger.clients.list()).toEqual([]);
+    await ledger.close();
   });
 
   test('every problem of the configuration is told at once', async () => {
