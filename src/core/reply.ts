@@ -116,6 +116,8 @@ export const Block = z.discriminatedUnion('kind', [
   }),
 ]);
 export type Block = z.infer<typeof Block>;
+/** The blocks of one kind. */
+export type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** Something the person can do next: pressing it says `text` (and `entities`) again as a form. */
 export const Suggestion = z.strictObject({ label: z.string(), intent: Id, entities: z.record(z.string(), z.string()) });

@@ -3,6 +3,7 @@ import type { FactBase } from '../core/fact-base.ts';
 import type { KnownItem } from '../core/item.ts';
 import type { Books } from '../core/ports.ts';
 import type { Block } from '../core/reply.ts';
+import { itemRow } from '../decide/item-row.ts';
 import { type Days, timesOf } from './digest-slots.ts';
 
 /** Rows of the list: a digest is read in passing. */
@@ -41,21 +42,8 @@ const nameOf = (id: string, base: FactBase): string => base.vendors.get(id)?.nam
 
 function listed(title: string, items: readonly KnownItem[], base: FactBase): Block[] {
   if (items.length === 0) return [];
-  const rows = items.slice(0, most).map((item) => ({
-    source: item.source,
-    id: item.id,
-    hash: item.hash,
-    type: item.type,
-    title: item.title,
-    summary: item.summary,
-    url: item.url,
-    published: item.published,
-    effective: item.effective,
-    issuer: item.issuer,
-    vendors: item.vendors.map((id) => nameOf(id, base)),
-    // A digest is read by a room; what is decided about an item is decided where it is reviewed.
-    waiting: false,
-  }));
+  // A digest is read by a room; what is decided about an item is decided where it is reviewed.
+  const rows = items.slice(0, most).map((item) => itemRow(item, base, false));
   const left = items.length - rows.length;
   return [
     { kind: 'items', title, rows },

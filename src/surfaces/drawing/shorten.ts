@@ -1,5 +1,5 @@
 /** Which part of a long reply is shown first, and how much is left out? */
-import type { Block, Reply } from '../../core/reply.ts';
+import type { Block, BlockOf, Reply } from '../../core/reply.ts';
 import { clip } from './clip.ts';
 import type { LeftOut } from './left-out.ts';
 
@@ -114,7 +114,6 @@ function shortenFile(block: BlockOf<'file'>, words: number): Block | undefined {
   return kept === 0 ? undefined : { ...block, text: lines.slice(0, kept).join('\n') };
 }
 
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 type Listed = BlockOf<
   'checks' | 'directives' | 'tasks' | 'proposals' | 'counts' | 'items' | 'exposures' | 'touched' | 'answers' | 'sources'
 >;

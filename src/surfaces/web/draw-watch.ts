@@ -1,6 +1,6 @@
 /** How do exposures, touched clients, old answers, sources and files look on a page? */
 import { html } from 'hono/html';
-import type { Block } from '../../core/reply.ts';
+import type { BlockOf } from '../../core/reply.ts';
 import { tidy } from '../drawing/tidy.ts';
 import {
   answerDetail,
@@ -15,8 +15,6 @@ import {
   whyLines,
 } from '../drawing/watch-lines.ts';
 import type { Html } from './draw-reply.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 export const drawExposures = ({ title, rows }: BlockOf<'exposures'>): Html =>
   html`<h3>${title}</h3><ul>${rows.map((row) => html`<li><strong><bdi>${row.client.name}</bdi></strong> · <bdi>${exposureDetail(row, row.vendor)}</bdi></li>`)}</ul>`;

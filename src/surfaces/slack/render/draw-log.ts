@@ -2,7 +2,7 @@
 import type { ActionsBlock, KnownBlock, PlainTextOption, SectionBlock } from '@slack/types';
 import type { Concern } from '../../../core/concern.ts';
 import { type Day, sayDay } from '../../../core/day.ts';
-import type { Block } from '../../../core/reply.ts';
+import type { BlockOf } from '../../../core/reply.ts';
 import type { Task } from '../../../core/task.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
 import { concernDetail, createAll, oneOwner, taskDetail } from '../../drawing/log-lines.ts';
@@ -10,8 +10,6 @@ import { actionIds } from '../action-ids.ts';
 import { button } from './buttons.ts';
 import { oneLine, plainText, smallPrint } from './plain.ts';
 import { type Inline, paragraph, richText, titledList, words } from './rich-text.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** Client, vendor, severity, state and day on one line; the client's words as a quotation under it. */
 export function drawConcern(concern: Concern, canvas: Canvas): KnownBlock {

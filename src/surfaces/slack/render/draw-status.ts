@@ -3,7 +3,7 @@ import type { KnownBlock, RawTextElement, RichTextBlock } from '@slack/types';
 import { statusLabel } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
 import { activities } from '../../../core/directive.ts';
-import type { Block } from '../../../core/reply.ts';
+import type { BlockOf } from '../../../core/reply.ts';
 import {
   activityHeads,
   type ByActivity,
@@ -17,8 +17,6 @@ import { areMany, sayReviews, splitForTable, type VendorLine, vendorLines } from
 import { oneLine, smallPrint } from './plain.ts';
 import { type Inline, marks, paragraph, richText, titledList, words } from './rich-text.ts';
 import { slackLimits } from './slack-limits.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 const byActivityLine = (row: ByActivity): Inline =>
   sayByActivity(row).flatMap(({ what, status }, index) => [

@@ -1,6 +1,6 @@
 /** How do exposures, touched clients, old answers, sources and trends look in Slack? */
 import type { KnownBlock } from '@slack/types';
-import type { Block } from '../../../core/reply.ts';
+import type { BlockOf } from '../../../core/reply.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
 import { trendBars, trendNumbers } from '../../drawing/trend-lines.ts';
 import {
@@ -17,8 +17,6 @@ import {
 } from '../../drawing/watch-lines.ts';
 import { oneLine, smallPrint } from './plain.ts';
 import { bullets, type Inline, paragraph, richText, titledList, words } from './rich-text.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 export const drawExposures = (block: BlockOf<'exposures'>, canvas: Canvas, title: string | null): KnownBlock[] =>
   titledList(

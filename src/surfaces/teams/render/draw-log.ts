@@ -1,7 +1,7 @@
 /** How do concerns, follow-ups and proposals look on a card? */
 import type { Concern } from '../../../core/concern.ts';
 import { sayDay } from '../../../core/day.ts';
-import type { Block } from '../../../core/reply.ts';
+import type { BlockOf } from '../../../core/reply.ts';
 import type { Task } from '../../../core/task.ts';
 import { concernDetail, createAll, isOverdue, oneOwner, taskDetail } from '../../drawing/log-lines.ts';
 import type { Element } from './adaptive-card.ts';
@@ -11,8 +11,6 @@ import type { CardCanvas } from './card-canvas.ts';
 import { beside, smallPrint, titledList } from './layout.ts';
 import { paragraph, paragraphs, words } from './rich-text.ts';
 import { oneLine } from './text.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** Client, vendor, severity, state and day on one line; the client's words set off under it. */
 export function drawConcern(concern: Concern, canvas: CardCanvas): Element[] {

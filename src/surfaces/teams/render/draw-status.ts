@@ -2,7 +2,7 @@
 import { statusLabel } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
 import { activities } from '../../../core/directive.ts';
-import type { Block } from '../../../core/reply.ts';
+import type { BlockOf } from '../../../core/reply.ts';
 import type { Status } from '../../../core/verdict.ts';
 import { activityHeads, type ByActivity, capital, isGrave, sayByActivity } from '../../drawing/by-activity.ts';
 import type { Canvas } from '../../drawing/canvas.ts';
@@ -11,8 +11,6 @@ import type { Color, Element, RichTextBlock, Table } from './adaptive-card.ts';
 import { smallPrint, titledItems, titledList } from './layout.ts';
 import { type Inline, marks, paragraph, words } from './rich-text.ts';
 import { oneLine } from './text.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 /** Red for what is prohibited, amber for what is restricted; never green, since nothing is ever cleared. */
 export function colorOf(status: Status | null): Color | undefined {

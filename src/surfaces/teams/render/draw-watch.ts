@@ -1,5 +1,5 @@
 /** How do exposures, touched clients, old answers, sources, trends and files look on a card? */
-import type { Block } from '../../../core/reply.ts';
+import type { BlockOf } from '../../../core/reply.ts';
 import { tidy } from '../../drawing/tidy.ts';
 import { trendBars, trendNumbers } from '../../drawing/trend-lines.ts';
 import {
@@ -19,8 +19,6 @@ import type { CardCanvas } from './card-canvas.ts';
 import { heading, smallPrint, titledItems, titledList } from './layout.ts';
 import { paragraph, words } from './rich-text.ts';
 import { oneLine } from './text.ts';
-
-type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
 
 export const drawExposures = (block: BlockOf<'exposures'>, canvas: CardCanvas, title: string | null): Element[] =>
   titledList(
