@@ -149,6 +149,10 @@ describe.concurrent.each(scenarios)('$method', ({ method, before, act, there }) 
     await room.slack.waitFor(() => there(room) > 0, 30_000);
     await new Promise((resolve) => setTimeout(resolve, 300));
     context.expect(there(room)).toBe(1);
-    context.expect(await room.app.ledger.outbox.claim('slack', 1)).toBeUndefined();
+    // On a busy machine the last try may still be at it; what it leaves unfinished stays claimable for good.
+    await context.expect
+      .poll(() => room.app.ledger.outbox.claim('slack', 1), { timeout: 20_000, interval: 500 })
+      .toBeUndefined();
+    context.expect(there(room)).toBe(1);
   });
 });

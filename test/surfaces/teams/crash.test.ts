@@ -1,5 +1,6 @@
 /** Does the answer still come, once, when the process is killed between the acknowledgement and the answer? */
 import { type TestContext, test } from 'vitest';
+import { callTimeout } from '../../../src/surfaces/inbox/job.ts';
 import type { Failing, Failure, Person, TeamsMessage } from '../../stand-ins/teams-server.ts';
 import { startVouch } from '../../start-vouch.ts';
 import { once, question, told } from './outgoing-calls.ts';
@@ -46,10 +47,14 @@ async function concernsIn({ databaseUrl }: Machine, { onTestFinished }: TestCont
   return (await app.ledger.concerns.list({})).map(({ client }) => client.name);
 }
 
-/** Has somebody log a concern for each cut, until all stand still where they are to be killed. */
+/**
+ * Has somebody log a concern for each cut, until all stand still where they are to be killed; undefined where the machine
+ * was so busy that the first may have given its call up meanwhile and gone on.
+ */
 async function standStill(at: Machine, { client }: Running, cuts: readonly Cut[]) {
   const { teams } = at;
   const people = [];
+  let since: number | undefined;
   for (const { when, hangs } of cuts) {
     const before = stood(at);
     teams.fail(...hangs);
@@ -58,9 +63,23 @@ async function standStill(at: Machine, { client }: Running, cuts: readonly Cut[]
     const { status } = await client.say({ person, text });
     if (status !== 200) throw new Error(`not acknowledged: ${status}`);
     await teams.waitFor(() => stood(at) > before, 30_000);
+    since ??= Date.now();
     people.push(person);
   }
-  return people;
+  return Date.now() - (since ?? 0) < callTimeout - 1_000 ? people : undefined;
+}
+
+/** A machine that was killed while all stood still. */
+async function killedStandingStill(cuts: readonly Cut[], context: TestContext) {
+  for (let attempt = 1; attempt <= 5; attempt += 1) {
+    const at = await machine(context);
+    const killed = await at.start();
+    if (cuts === troubled) at.teams.fail('typing', { kind: 'status', status: 502 });
+    const people = await standStill(at, killed, cuts);
+    context.expect(await killed.end('SIGKILL')).toBeNull();
+    if (people !== undefined) return { at, people };
+  }
+  throw new Error(`the machine is too busy to bring four calls to a stand within ${callTimeout} ms`);
 }
 
 /** Presses the button of an offer, and gives what it shows. */
@@ -87,12 +106,7 @@ test.concurrent.for([
   ['while the connector makes trouble', troubled],
 ] as const)('killed %s', { timeout: 180_000 }, async ([, cuts], context) => {
   const { expect } = context;
-  const at = await machine(context);
-  const killed = await at.start();
-  if (cuts === troubled) at.teams.fail('typing', { kind: 'status', status: 502 });
-  const people = await standStill(at, killed, cuts);
-  expect(await killed.end('SIGKILL')).toBeNull();
-
+  const { at, people } = await killedStandingStill(cuts, context);
   const next = await at.start();
   // The leases of the process that died have to end first: ten seconds.
   await whenDone(at);
