@@ -3,9 +3,8 @@ import type { Block } from '../core/reply.ts';
 import { itemRow } from '../decide/item-row.ts';
 import type { Turn } from './turn.ts';
 
-/** The items shown beside an answer, of so many that wait. */
+/** The items shown beside an answer. */
 const most = 2;
-const looked = 50;
 
 /**
  * The newest, for our own people to know of; nothing in it is a claim, and the answer does not rest on it. Nothing for
@@ -14,8 +13,7 @@ const looked = 50;
 export async function reportedAbout(vendor: string, turn: Turn): Promise<Block[]> {
   const { utterance, reading, books, base, today } = turn;
   if (!utterance.write || utterance.room?.shared === true || (reading.asOf ?? today) !== today) return [];
-  const waiting = await books.items.list({ states: ['waiting'], limit: looked });
-  const about = waiting.filter(({ vendors }) => vendors.includes(vendor)).slice(0, most);
+  const about = await books.items.list({ states: ['waiting'], vendor, limit: most });
   return about.length === 0
     ? []
     : [{ kind: 'items', title: 'Reported and not reviewed', rows: about.map((item) => itemRow(item, base, false)) }];

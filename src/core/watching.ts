@@ -18,6 +18,8 @@ export interface Sources {
 export interface ItemFilter {
   readonly states?: readonly ItemReview['state'][];
   readonly source?: SourceId;
+  /** About this vendor, by its id. */
+  readonly vendor?: string;
   /** First seen or changed at or after this time, and before `until`; epoch milliseconds. */
   readonly since?: number;
   readonly until?: number;

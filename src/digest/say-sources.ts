@@ -1,9 +1,7 @@
 /** Which sources did a digest look at, and which could it not? */
 import { type Day, dayOf, sayDay } from '../core/day.ts';
 import { type SourceState, sources } from '../core/source.ts';
-
-const numbers = 'no one two three four five six seven eight nine ten'.split(' ');
-const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.split(' ');
+import { numberWord, weekdays } from './number-words.ts';
 
 /**
  * "All six sources were checked.", or how many were and since when the others fail: silence of a source that cannot be read
@@ -11,12 +9,12 @@ const weekdays = 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday'.spli
  */
 export function saySources(states: readonly SourceState[], today: Day): string {
   const bad = states.filter(({ ok }) => ok !== true);
-  if (bad.length === 0) return `All ${word(states.length)} sources were checked.`;
+  if (bad.length === 0) return `All ${numberWord(states.length)} sources were checked.`;
   const checked = states.length - bad.length;
   return [
     checked === 0
-      ? `None of the ${word(states.length)} sources could be checked.`
-      : `Checked: ${word(checked)} of ${word(states.length)} sources.`,
+      ? `None of the ${numberWord(states.length)} sources could be checked.`
+      : `Checked: ${numberWord(checked)} of ${numberWord(states.length)} sources.`,
     ...bad.map((state) => `${sources[state.source].short}${whatFailed(state, today)}.`),
   ].join(' ');
 }
@@ -33,5 +31,3 @@ function whatFailed({ source, ok, error, failedSince, checkedAt }: SourceState, 
 function sayWeekday(day: Day): string {
   return `${weekdays[Temporal.PlainDate.from(day).dayOfWeek - 1] ?? ''} ${sayDay(day)}`;
 }
-
-const word = (count: number): string => numbers[count] ?? String(count);

@@ -1,8 +1,7 @@
 /** How is the moment of a digest said? */
 import { sayDay } from '../core/day.ts';
 import type { DigestTime } from '../core/delivery.ts';
-
-const weekdays = ['Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday', 'Sunday'];
+import { weekdays } from './number-words.ts';
 
 /** "New York time", "UTC". */
 export function sayZone(zone: string): string {

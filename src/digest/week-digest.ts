@@ -8,6 +8,7 @@ import { ahead } from './ahead.ts';
 import { openFollowUps, raisedConcerns } from './counts.ts';
 import type { Days } from './digest-slots.ts';
 import { newsOf, showNews } from './news.ts';
+import { numberWord } from './number-words.ts';
 import { reported } from './reported.ts';
 import { saySources } from './say-sources.ts';
 import { sayWeek } from './say-week.ts';
@@ -81,8 +82,8 @@ async function ofTheLog(base: FactBase, books: DigestBooks, week: Week): Promise
   ];
 }
 
-const numbers = 'No One Two Three Four Five Six Seven Eight Nine Ten'.split(' ');
-
 /** "Three items wait for review: say “review”." */
-const sayWaiting = (count: number): string =>
-  `${numbers[count] ?? count} ${count === 1 ? 'item waits' : 'items wait'} for review: say “review”.`;
+function sayWaiting(count: number): string {
+  const word = numberWord(count);
+  return `${word.charAt(0).toUpperCase()}${word.slice(1)} ${count === 1 ? 'item waits' : 'items wait'} for review: say “review”.`;
+}

@@ -1,4 +1,5 @@
 /** What have the sources delivered, and what became of it? */
+import { Id } from '../core/citation.ts';
 import { VouchError } from '../core/errors.ts';
 import { ItemReview } from '../core/item.ts';
 import type { ItemFilter, Items } from '../core/watching.ts';
@@ -69,10 +70,13 @@ export function itemsOn(db: Db): Items {
 }
 
 /** An item counts in the time when it came and in the time when it last changed. */
-function matching(db: Db, { states, source, since, until }: ItemFilter) {
+function matching(db: Db, { states, source, vendor, since, until }: ItemFilter) {
   let query = db.selectFrom('item');
   if (states !== undefined) query = query.where('review_state', 'in', states);
   if (source !== undefined) query = query.where('source', '=', source);
+  // An id holds nothing that LIKE or JSON reads otherwise.
+  if (vendor !== undefined)
+    query = query.where('vendors_json', 'like', `%"${checkInput(Id, vendor, 'Give the id of a vendor.')}"%`);
   if (since !== undefined) query = query.where('changed_at', '>=', since);
   if (until !== undefined) query = query.where('first_seen', '<', until);
   if (since === undefined || until === undefined) return query;

@@ -138,6 +138,16 @@ describe.each(engines)('$name', (engine) => {
     });
   });
 
+  test('items are found by a vendor they are about', async () => {
+    const { ledger } = await open();
+    await ledger.items.put(anItem({ id: 'one', keys: [] }), 'h', 100);
+    await ledger.items.put(anItem({ id: 'other', keys: [], vendors: ['dahua', 'zte'] }), 'h', 200);
+    const ids = async (vendor: string) => (await ledger.items.list({ vendor })).map(({ id }) => id);
+    expect(await ids('zte')).toEqual(['other']);
+    expect(await ids('dahu')).toEqual([]);
+    await expect(ids('%')).rejects.toMatchObject({ code: 'bad-input' });
+  });
+
   test('items are found by state, source and the time they came or changed, newest first', async () => {
     const { ledger } = await open();
     await ledger.items.put(anItem({ id: 'early', keys: [], background: true }), 'h', 100);

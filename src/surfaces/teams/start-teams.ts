@@ -2,6 +2,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Vouch } from '../../core/ports.ts';
 import type { TeamsConfig } from '../../teams-config.ts';
+import { turnOfErrand } from '../inbox/do-errand.ts';
 import { Inbox } from '../inbox/inbox.ts';
 import type { JobBody } from '../inbox/job.ts';
 import { answerActivity } from './answer/answer-activity.ts';
@@ -85,11 +86,7 @@ export function startTeams(vouch: Vouch, config: TeamsConfig): TeamsSurface {
 
 /** What is done one after the other: all of a conversation, all about a follow-up, all that is told to one person. */
 function turnOf(body: JobBody): string {
-  if (body.do === 'task-changed') return `task:${body.task}`;
-  if (body.do === 'tell-owner' || body.do === 'remind-owner') return `owner:${body.owner}`;
-  if (body.do === 'post-digest') return `digest:${body.room}`;
-  if (body.do === 'tell-outdated') return `receipt:${body.receipt}`;
-  if (body.do === 'tell-touched') return `person:${body.person}`;
+  if (body.do !== 'take') return turnOfErrand(body);
   const activity = Activity.safeParse(body.body);
   return activity.success ? turnKey(activity.data) : 'unreadable';
 }

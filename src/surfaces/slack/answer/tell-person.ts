@@ -1,20 +1,21 @@
 /** How is a person told something that they did not ask for, once? */
+import type { Person } from '../../../core/person.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { cardEvent } from '../../drawing/task-card.ts';
 import type { Job } from '../../inbox/job.ts';
 import { draw } from '../deliver/draw.ts';
 import type { SlackContext } from '../slack-context.ts';
 
-/** One message in their direct conversation with Vouch; `person` is a `Person.id`, `tasks` the follow-ups it shows. */
+/** One message in their direct conversation with Vouch; `tasks` are the follow-ups it shows. */
 export async function tellPerson(
-  person: string,
+  { id }: Person,
   reply: Reply,
   tasks: readonly string[],
   job: Job,
   context: SlackContext,
 ): Promise<string> {
   const { directory, calls } = context;
-  const user = directory.userOf(person);
+  const user = directory.userOf(id);
   if (user === undefined) return 'nobody to tell';
   const channel = await calls.direct(user);
   const known = job.isRetry ? await calls.find(channel, null, job.id, job.at) : undefined;

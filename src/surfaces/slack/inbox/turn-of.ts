@@ -1,14 +1,11 @@
 /** To which conversation does a job belong? */
+import { turnOfErrand } from '../../inbox/do-errand.ts';
 import type { JobBody } from '../../inbox/job.ts';
 import { Taken } from './taken.ts';
 
 /** Channel and thread: a question, its edit and its deletion are done in the order they came. */
 export function turnOf(body: JobBody): string {
-  if (body.do === 'task-changed') return `task:${body.task}`;
-  if (body.do === 'tell-owner' || body.do === 'remind-owner') return `owner:${body.owner}`;
-  if (body.do === 'post-digest') return `digest:${body.room}`;
-  if (body.do === 'tell-outdated') return `receipt:${body.receipt}`;
-  if (body.do === 'tell-touched') return `person:${body.person}`;
+  if (body.do !== 'take') return turnOfErrand(body);
   const taken = Taken.safeParse(body.body);
   if (!taken.success) return 'unreadable';
   const { event, channel, channel_id, message, user_id, user } = taken.data;
