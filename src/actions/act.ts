@@ -40,7 +40,7 @@ export async function act(
   // Before the transaction: the search may read the whole list first.
   const screened = await screenFor(decision, turn.screener);
   const drafts = await draftLetters(decision, base, turn.model ?? null);
-  return ledger.once(utterance.event, async (books) => {
+  return ledger.once(utterance.event, utterance.person, async (books) => {
     const inside: Turn = { utterance, reading, base, books, today, screened, drafts };
     const outcome = await carryOut(decision, inside);
     const first = mainPart(decision, reading);

@@ -6,6 +6,18 @@ import type { Room } from './utterance.ts';
 /** Who does a row of the outbox: a surface, or (`background`) whatever replica of the server is free. */
 export type Lane = SurfaceName | 'background';
 
+/** How a lane stands: what is to be done now or later, and what was given up. Times in epoch milliseconds. */
+export interface LaneState {
+  readonly lane: Lane;
+  readonly due: number;
+  /** When the oldest that is due by now was due; null where nothing is. */
+  readonly oldestDue: number | null;
+  readonly later: number;
+  readonly failed: number;
+  /** The newest given up, why and when it was put. */
+  readonly failures: readonly { readonly id: string; readonly why: string; readonly at: number }[];
+}
+
 /** One thing to be done once in effect: an event to be answered, a message to be sent. */
 export interface OutboxRow {
   readonly id: string;
@@ -42,6 +54,8 @@ export interface Outbox {
   renew(row: Pick<OutboxRow, 'id' | 'lease'>, lease: number, begins?: string): Promise<number | undefined>;
   /** Try again at `due`. `undone`: what was begun last is known not to have been done. */
   retry(id: string, due: number, undone?: boolean): Promise<void>;
+  /** Every lane that has any row which is not done. */
+  standing(): Promise<readonly LaneState[]>;
   /** Given up; the body stays for whoever looks into it. */
   fail(id: string, why: string): Promise<void>;
 }

@@ -7,6 +7,9 @@ export const errorCodes = {
   'not-found': { exit: 1, http: 404 },
   conflict: { exit: 1, http: 409 },
   forbidden: { exit: 2, http: 403 },
+  /** Nobody knows yet who asks. */
+  login: { exit: 2, http: 401 },
+  'too-many': { exit: 1, http: 429 },
   /** Another service does not answer, or refuses us. */
   unavailable: { exit: 1, http: 503 },
   config: { exit: 2, http: 500 },
@@ -33,7 +36,7 @@ export class VouchError extends Error {
     return errorCodes[this.code].exit;
   }
 
-  get http(): 400 | 403 | 404 | 409 | 413 | 500 | 503 {
+  get http(): (typeof errorCodes)[ErrorCode]['http'] {
     return errorCodes[this.code].http;
   }
 }

@@ -1,16 +1,13 @@
 /** What does the core ask of the world? Tests pass their own. */
-import type { Client } from './client.ts';
-import type { ClientExport } from './client-export.ts';
-import type { Concern, Severity } from './concern.ts';
-import type { Day } from './day.ts';
+import type { Audit } from './audit.ts';
+import type { Clients, Concerns, Tasks } from './client-books.ts';
 import type { ConversationReferences, Feedback, Outbox, Postings, Subscriptions } from './delivery.ts';
 import type { FactBase } from './fact-base.ts';
 import type { ModelCounts } from './model.ts';
-import type { Person, SurfaceName } from './person.ts';
+import type { Person } from './person.ts';
 import type { Preview } from './preview.ts';
 import type { Reply } from './reply.ts';
 import type { Screening } from './screening.ts';
-import type { Task } from './task.ts';
 import type { Utterance } from './utterance.ts';
 import type { ContentHistory, Exposures, Items, Receipts, Sources } from './watching.ts';
 
@@ -22,110 +19,6 @@ export interface Log {
   info(fields: object, message: string): void;
   warn(fields: object, message: string): void;
   error(fields: object, message: string): void;
-}
-
-export interface NewClient {
-  readonly name: string;
-  readonly federal?: boolean | null;
-  readonly notes?: string;
-}
-
-export interface Clients {
-  /** By id, name or alias (any case, accents and spacing ignored). */
-  find(nameOrId: string): Promise<Client | undefined>;
-  /** The client of that name, made if there is none. Name rules as ClientName. */
-  ensure(client: NewClient): Promise<Client>;
-  /** The clients whose name or alias, folded by `nameKey`, is one of the keys; each with the key that hit. */
-  among(keys: readonly string[]): Promise<readonly { readonly client: Client; readonly key: string }[]>;
-  list(): Promise<readonly Client[]>;
-  update(id: string, change: { readonly federal?: boolean | null; readonly notes?: string }): Promise<Client>;
-  /** The old name stays as an alias. `conflict` when another client has the new name. */
-  rename(id: string, name: string): Promise<Client>;
-  /** Everything of `from` moves to `into`; its names become aliases; `from` is gone. */
-  merge(from: string, into: string): Promise<Client>;
-  /** All the ledger holds about a client, for export before deletion. */
-  export(id: string): Promise<ClientExport>;
-  /** The client and every row that is about it; its name is blotted out of the words of other rows. */
-  delete(id: string): Promise<{
-    readonly concerns: number;
-    readonly tasks: number;
-    readonly receipts: number;
-    readonly redacted: number;
-  }>;
-}
-
-export interface NewConcern {
-  readonly clientId: string;
-  readonly vendor: string;
-  readonly words: string;
-  readonly severity: Severity;
-  readonly link: string | null;
-  readonly loggedBy: Person;
-  readonly surface: SurfaceName;
-}
-
-export interface ConcernFilter {
-  readonly clientId?: string;
-  /** Only concerns of clients this person logged a concern for, or owns a follow-up for; a `Person.id`. */
-  readonly clientsOf?: string;
-  readonly vendor?: string;
-  readonly since?: Day;
-  /** The last day of the time looked at. */
-  readonly until?: Day;
-  readonly state?: Concern['state'];
-  readonly limit?: number;
-}
-
-export interface Concerns {
-  add(concern: NewConcern): Promise<Concern>;
-  get(id: string): Promise<Concern | undefined>;
-  /** Newest first. */
-  list(filter: ConcernFilter): Promise<readonly Concern[]>;
-  setState(id: string, state: Concern['state']): Promise<Concern>;
-}
-
-export interface NewTask {
-  readonly title: string;
-  readonly clientId: string | null;
-  readonly vendor: string | null;
-  readonly owner: string;
-  readonly ownerId?: string | null;
-  readonly due: Day | null;
-  readonly note: string;
-  readonly concern: string | null;
-  readonly directive: string | null;
-  /** What proposed it, where that may be proposed again: one follow-up for each origin, and the one that is there is given. */
-  readonly origin?: string | null;
-  readonly createdBy: Person;
-}
-
-export interface TaskFilter {
-  readonly clientId?: string;
-  readonly vendor?: string;
-  readonly owner?: string;
-  /** A `Person.id`. */
-  readonly ownerId?: string;
-  readonly state?: Task['state'];
-  readonly concern?: string;
-  readonly origins?: readonly string[];
-  /** Open, and due or no longer snoozed on one of these days. */
-  readonly turnsOn?: readonly Day[];
-  readonly limit?: number;
-}
-
-export interface Tasks {
-  add(task: NewTask): Promise<Task>;
-  get(id: string): Promise<Task | undefined>;
-  /** Soonest due first, without a due date last. */
-  list(filter: TaskFilter): Promise<readonly Task[]>;
-  /** How many follow-ups each owner has open, and how many of them were due before a day; an owner as once written. */
-  countOpen(day: Day): Promise<readonly { readonly owner: string; readonly open: number; readonly overdue: number }[]>;
-  /** `not-found` when there is no such task; finishing twice changes nothing. */
-  setState(id: string, state: Task['state']): Promise<Task>;
-  /** Nobody is reminded before `until`; null ends the snooze. `not-found`. */
-  snooze(id: string, until: Day | null): Promise<Task>;
-  /** `not-found`; `ownerId` null where no surface knows the new owner. */
-  reassign(id: string, owner: { readonly name: string; readonly id: string | null }): Promise<Task>;
 }
 
 /** What a conversation remembers, small and short-lived; kept by Keyv on the same database. */
@@ -151,6 +44,7 @@ export interface Books {
   readonly items: Items;
   readonly sources: Sources;
   readonly history: ContentHistory;
+  readonly audit: Audit;
   readonly memory: Memory;
 }
 
@@ -158,9 +52,10 @@ export interface Books {
 export interface Ledger extends Books {
   /**
    * Take one inbound event: run `work` in one transaction together with the event's key, and keep its reply. However
-   * often the event is delivered, `work` takes effect once; later deliveries get the same reply. No network inside.
+   * often the event is delivered, `work` takes effect once; later deliveries get the same reply. No network inside. What
+   * it changes is in the audit trail as done by `by`.
    */
-  once(event: string, work: (books: Books) => Promise<Reply>): Promise<Reply>;
+  once(event: string, by: Person, work: (books: Books) => Promise<Reply>): Promise<Reply>;
   /**
    * What may be lost, kept for `ttl` milliseconds of the machine's time under keys of its own; `name` is one word. Its size
    * is whatever is put there.
@@ -168,8 +63,12 @@ export interface Ledger extends Books {
   cache(name: string, ttl: number): Memory;
   /** The reply kept for an event; undefined when it was never taken. */
   replyTo(event: string): Promise<Reply | undefined>;
-  /** Several changes, all or none. */
-  transaction<T>(work: (books: Books) => Promise<T>): Promise<T>;
+  /** Several changes, all or none, in the audit trail as done by `by`. Changes outside of any transaction are Vouch's own there. */
+  transaction<T>(by: Person, work: (books: Books) => Promise<T>): Promise<T>;
+  /** What it is kept in, for people. */
+  readonly engine: 'SQLite' | 'PostgreSQL';
+  /** A copy of all it holds, whole and consistent, taken while others write; `conflict` where the file is there already, `bad-input` on PostgreSQL, which has its own way. */
+  backup(file: string): Promise<void>;
   /** Rejects with `storage` when the database does not answer. */
   ping(): Promise<void>;
   close(): Promise<void>;

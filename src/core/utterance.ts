@@ -1,6 +1,7 @@
 /** Who said what, where and when, in words no platform owns? */
 import { z } from 'zod';
 import { Day } from './day.ts';
+import { Activity } from './directive.ts';
 import { EntityName } from './intent.ts';
 import { Person, surfaces } from './person.ts';
 import { TaskProposal } from './task.ts';
@@ -29,6 +30,7 @@ export const Utterance = z.strictObject({
   link: z.url().optional(),
   asOf: Day.optional(),
   audience: z.string().optional(),
+  activity: Activity.optional(),
   client: z.string().optional(),
   /** The room it was said in, where that is one that can be posted to again. */
   room: Room.optional(),

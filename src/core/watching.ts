@@ -23,6 +23,8 @@ export interface ItemFilter {
   /** First seen or changed at or after this time, and before `until`; epoch milliseconds. */
   readonly since?: number;
   readonly until?: number;
+  /** After this item, as `source/id`, in the order of the list: the next page. */
+  readonly before?: string;
   readonly limit?: number;
 }
 
@@ -35,7 +37,8 @@ export interface Items {
   get(source: SourceId, id: string): Promise<KnownItem | undefined>;
   /** Newest first. */
   list(filter: ItemFilter): Promise<readonly KnownItem[]>;
-  count(filter: Pick<ItemFilter, 'states'>): Promise<number>;
+  /** `limit` does not count here; with `before` only those that follow it. */
+  count(filter: ItemFilter): Promise<number>;
   /** `not-found`; `conflict` where its hash is no longer the one that was looked at, or somebody else has decided it. */
   review(source: SourceId, id: string, hash: string, review: ItemReview): Promise<KnownItem>;
 }
@@ -53,6 +56,8 @@ export interface Exposures {
     readonly vendors?: readonly string[];
     readonly limit?: number;
   }): Promise<readonly Exposure[]>;
+  /** How many clients have something of a vendor. */
+  countClients(vendor: string): Promise<number>;
   /** `not-found`. */
   remove(id: string): Promise<Exposure>;
 }
@@ -105,6 +110,8 @@ export interface Outdated {
 export interface Receipts {
   add(receipt: Receipt): Promise<void>;
   get(id: string): Promise<Receipt | undefined>;
+  /** The answers about a client, newest first; `before`: those older than that receipt. */
+  ofClient(clientId: string, page: { readonly before?: string; readonly limit: number }): Promise<readonly Receipt[]>;
   /** The receipts of one thread, oldest first. */
   ofThread(thread: string, limit: number): Promise<readonly Receipt[]>;
   /** Receipts that rest on a record with another hash than `but`, newest first; `before`: those older than that receipt. */

@@ -5,6 +5,7 @@ import type { ClaimEntry, FactBase } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Ground, Verdict } from '../core/verdict.ts';
 import { placeOf } from '../factbase/place-directive.ts';
+import { spreadGrounds } from '../factbase/spread-grounds.ts';
 import { claimsAbout, distinct, exceptionClaim, knownBy, leadClaim, refOf } from './pick-claims.ts';
 import { claimsWithOwnWords } from './record-words.ts';
 
@@ -27,7 +28,7 @@ export function vendorSections(reading: Reading, verdict: Verdict, base: FactBas
 
   add(null, topicClaims(reading.topics, verdict, base, reading.text), mostAsked);
   if (taken.length === 0) add('On record about this', claimsWithOwnWords(reading.text, vendor, base, asOf), 3);
-  add(taken.length > 0 ? 'What it rests on' : null, leads(spread(verdict.because)), mostGrounds);
+  add(taken.length > 0 ? 'What it rests on' : null, leads(spreadGrounds(verdict.because)), mostGrounds);
   add('What ties it to these rules', memberClaims(verdict, base), 2);
   const isOver = ({ until }: Ground) => until !== null && lastDay(until) <= asOf;
   add('Orders to mend a flaw, not to stop using it', leads(verdict.mitigations.filter((each) => !isOver(each))), 4);
@@ -65,21 +66,6 @@ function memberClaims(verdict: Verdict, base: FactBase): ClaimRef[] {
     .claimsOf(`vendors/${vendor}`)
     .filter((entry) => claims.includes(entry.claim) && knownBy(entry, asOf))
     .map(refOf);
-}
-
-/** Heaviest first, but the heaviest of each activity before a second of the same, so that the answer explains every word of its verdict. */
-function spread(grounds: readonly Ground[]): Ground[] {
-  const first = (['use', 'acquire', 'supply'] as const).flatMap(
-    (activity) => grounds.find((ground) => ground.activities.includes(activity)) ?? [],
-  );
-  return [
-    ...new Map(
-      [...first.toSorted((a, b) => grounds.indexOf(a) - grounds.indexOf(b)), ...grounds].map((ground) => [
-        ground.directive,
-        ground,
-      ]),
-    ).values(),
-  ];
 }
 
 /** Claims that carry one of the topics: those nearest to the question's words first, then those of the directives that bear on the verdict first, then newest first. */

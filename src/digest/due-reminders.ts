@@ -1,6 +1,7 @@
 /** Of which follow-ups is their owner reminded on a day? */
+
+import type { Tasks } from '../core/client-books.ts';
 import { addDays, type Day, daysBetween } from '../core/day.ts';
-import type { Tasks } from '../core/ports.ts';
 import type { Task } from '../core/task.ts';
 
 /** The days a reminder is for: a weekend's are said on Monday. */

@@ -1,4 +1,5 @@
 /** What does a digest that comes by itself say? */
+import { vouchItself } from '../core/audit.ts';
 import { addDays } from '../core/day.ts';
 import type { Errand } from '../core/errand.ts';
 import type { FactBase } from '../core/fact-base.ts';
@@ -23,7 +24,7 @@ export function postedDigest(
   { zone, shared }: { readonly zone: string; readonly shared: boolean },
   { base, ledger }: { readonly base: FactBase; readonly ledger: Pick<Ledger, 'once'> },
 ): Promise<Reply> {
-  return ledger.once(event, async (books) => {
+  return ledger.once(event, vouchItself, async (books) => {
     const { blocks, citations } = await weekDigest(base, books, { from, to, zone, shared, today: addDays(to, 1) });
     return { ...notice(blocks, { visibility: 'room' }), citations };
   });

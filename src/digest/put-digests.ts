@@ -1,8 +1,9 @@
 /** Which rooms' digests are due, and how is each put on its way once? */
+import { vouchItself } from '../core/audit.ts';
 import { addDays, type Day } from '../core/day.ts';
 import type { Subscription } from '../core/delivery.ts';
 import type { Errand } from '../core/errand.ts';
-import type { Ledger } from '../core/ports.ts';
+import type { Books, Ledger } from '../core/ports.ts';
 import { type Days, lastSlot, nextSlot, type Slot, weekOf } from './digest-slots.ts';
 
 /** A first digest tells of so many days. */
@@ -52,15 +53,11 @@ export async function putDigests(
 ): Promise<{ readonly put: number }> {
   let put = 0;
   for (const { room } of (await ledger.subscriptions.list()).filter((each) => dueDigest(each, at) !== undefined))
-    if (await ledger.transaction((books) => putOne(room, books, at))) put += 1;
+    if (await ledger.transaction(vouchItself, (books) => putOne(room, books, at))) put += 1;
   return { put };
 }
 
-async function putOne(
-  room: string,
-  { outbox, subscriptions }: Parameters<Parameters<Ledger['transaction']>[0]>[0],
-  at: number,
-): Promise<boolean> {
+async function putOne(room: string, { outbox, subscriptions }: Books, at: number): Promise<boolean> {
   const subscription = await subscriptions.get(room);
   const digest = subscription === undefined ? undefined : dueDigest(subscription, at);
   if (subscription === undefined || digest === undefined) return false;

@@ -1,4 +1,5 @@
 /** Who is to be reminded of follow-ups, and how is each reminder put on its way once? */
+import { vouchItself } from '../core/audit.ts';
 import { addDays, Day, daysBetween } from '../core/day.ts';
 import type { Errand } from '../core/errand.ts';
 import { type SurfaceName, surfaceOf } from '../core/person.ts';
@@ -33,7 +34,7 @@ export async function putReminders(
   if (last !== undefined && last >= on) return { put: 0 };
   const days = { since: firstOf(last, on), on };
   const owners = new Set((await dueReminders(ledger.tasks, days)).flatMap(({ ownerId }) => ownerId ?? []));
-  const put = await ledger.transaction(async ({ outbox }) => {
+  const put = await ledger.transaction(vouchItself, async ({ outbox }) => {
     let fresh = 0;
     for (const owner of owners) {
       const lane = surfaceOf(owner);

@@ -1,5 +1,7 @@
 /** Which old answers does a changed record make wrong, and who has to hear of it? */
+
 import { createHash } from 'node:crypto';
+import { vouchItself } from '../core/audit.ts';
 import { dayOf } from '../core/day.ts';
 import type { Errand } from '../core/errand.ts';
 import type { FactBase } from '../core/fact-base.ts';
@@ -67,7 +69,7 @@ function writeDown(
   base: FactBase,
   { ledger, clock }: ImpactPorts,
 ): Promise<{ outdated: number; told: number }> {
-  return ledger.transaction(async ({ receipts, outbox }) => {
+  return ledger.transaction(vouchItself, async ({ receipts, outbox }) => {
     const counts = { outdated: 0, told: 0 };
     const at = clock();
     for (const { receipt, changes } of different) {
@@ -104,7 +106,7 @@ async function tellTouched(
 ): Promise<void> {
   const { rows } = await findTouched(directive, base, ledger, dayOf(clock()));
   const people = [...new Set(rows.flatMap((row) => row.people.map(({ id }) => id)))];
-  const told = await ledger.transaction(async ({ outbox }) => {
+  const told = await ledger.transaction(vouchItself, async ({ outbox }) => {
     let count = 0;
     for (const person of people) {
       const lane = surfaceOf(person);

@@ -1,4 +1,5 @@
 /** How is it noticed, once for all replicas, that the content is another than it was? */
+import { vouchItself } from '../core/audit.ts';
 import { type Day, dayOf } from '../core/day.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Books, Ledger, Log } from '../core/ports.ts';
@@ -30,7 +31,7 @@ export async function takeUpContent(of: {
   if (takenUp.get(ledger) === edition) return;
   const hashes = recordHashes(base);
   const statuses = statusesOf(base, dayOf(at));
-  const changes = await ledger.transaction(async ({ history, outbox }) => {
+  const changes = await ledger.transaction(vouchItself, async ({ history, outbox }) => {
     const changed = await history.takeUp(hashes, at);
     await history.takeUpStatuses(statuses, at);
     for (const change of changed) await put(change, at, outbox);

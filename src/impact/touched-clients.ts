@@ -39,7 +39,7 @@ export interface Known {
 }
 
 /** Whom a rule must bind to reach a client, by whether it does federal work. Nobody has said: either may be so. */
-const audiencesOf = (federal: boolean | null): readonly string[] =>
+export const audiencesOf = (federal: boolean | null): readonly string[] =>
   federal === null ? ['business', 'federal-contractor'] : federal ? ['federal-contractor'] : ['business'];
 
 /** The most concerns that are named one by one. */

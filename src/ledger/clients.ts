@@ -3,10 +3,12 @@ import { sql } from 'kysely';
 import { v7 as uuid } from 'uuid';
 import { z } from 'zod';
 import type { Client } from '../core/client.ts';
+import type { Clients, NewClient } from '../core/client-books.ts';
 import type { ClientExport } from '../core/client-export.ts';
 import { wordsLimit } from '../core/concern.ts';
 import { VouchError } from '../core/errors.ts';
-import type { Clients, Clock, NewClient } from '../core/ports.ts';
+import type { Clock } from '../core/ports.ts';
+import { overview } from './client-overview.ts';
 import {
   allClients,
   checkName,
@@ -18,14 +20,14 @@ import {
   idByKey,
   knownClient,
 } from './client-rows.ts';
-import { concernsOf } from './concerns.ts';
+import { concernsOf } from './concern-rows.ts';
 import { deleteClient } from './delete-client.ts';
 import { exposuresOf } from './exposures.ts';
 import { mergeClients } from './merge-clients.ts';
 import { receiptsAbout } from './receipts.ts';
 import { checkInput, flagOf, storable } from './rows.ts';
 import type { Db } from './tables.ts';
-import { tasksOf } from './tasks.ts';
+import { tasksOf } from './task-rows.ts';
 import { atomically } from './transact.ts';
 
 const Notes = z
@@ -38,15 +40,11 @@ export function clientsOn(db: Db, clock: Clock): Clients {
   return {
     find: async (nameOrId) =>
       (await clientById(db, storable(nameOrId))) ?? clientByKey(db, clientKey(storable(nameOrId))),
-    ensure: async (client) => {
-      const name = checkName(client.name);
-      return (
-        (await clientByKey(db, clientKey(name))) ??
-        atomically(db, (inside) => make(inside, { ...client, name }, clock()))
-      );
-    },
+    ensure: async (client) => (await ensureClient(db, clock, client)).client,
     among: (keys) => among(db, keys),
     list: () => allClients(db),
+    overview: (page) => overview(db, page),
+    get: (id) => clientById(db, storable(id)),
     update: async (id, change) => {
       const values = {
         ...(change.federal === undefined ? {} : { federal: flagOf(change.federal) }),
@@ -62,8 +60,21 @@ export function clientsOn(db: Db, clock: Clock): Clients {
   };
 }
 
+interface Ensured {
+  readonly client: Client;
+  readonly made: boolean;
+}
+
+/** The client of that name, made if there is none, and whether it was. */
+export async function ensureClient(db: Db, clock: Clock, given: NewClient): Promise<Ensured> {
+  const name = checkName(given.name);
+  const client = await clientByKey(db, clientKey(name));
+  if (client !== undefined) return { client, made: false };
+  return atomically(db, (inside) => make(inside, { ...given, name }, clock()));
+}
+
 /** Two who make the same client at once: the key lets one through, and the other takes what that one made. */
-async function make(db: Db, { name, federal, notes }: NewClient, now: number): Promise<Client> {
+async function make(db: Db, { name, federal, notes }: NewClient, now: number): Promise<Ensured> {
   const id = uuid();
   const key = clientKey(name);
   await db
@@ -76,10 +87,10 @@ async function make(db: Db, { name, federal, notes }: NewClient, now: number): P
     .onConflict((conflict) => conflict.column('key').doNothing())
     .returning('key')
     .executeTakeFirst();
-  if (taken !== undefined) return knownClient(db, id);
+  if (taken !== undefined) return { client: await knownClient(db, id), made: true };
   await db.deleteFrom('client').where('id', '=', id).execute();
   const winner = await clientByKey(db, key);
-  if (winner !== undefined) return winner;
+  if (winner !== undefined) return { client: winner, made: false };
   throw new VouchError('conflict', 'The client was changed at the same moment.', 'Try again.');
 }
 

@@ -1,10 +1,11 @@
 /** How does everything about a client leave the ledger? */
 import { sql } from 'kysely';
 import { z } from 'zod';
+import type { Clients } from '../core/client-books.ts';
 import { ItemReview } from '../core/item.ts';
-import type { Clients } from '../core/ports.ts';
 import { Receipt } from '../core/receipt.ts';
 import { Reply } from '../core/reply.ts';
+import { emptyTrail } from './audit/empty-trail.ts';
 import { blotOf, blotShape, blotText } from './blot.ts';
 import { holdClients, knownClient } from './client-rows.ts';
 import { threadNamespace } from './memory.ts';
@@ -21,7 +22,8 @@ const uuids = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/g;
 /**
  * Deletes the client inside a transaction: its names, concerns, follow-ups, exposures and receipts, the replies kept for redelivery
  * and the conversations that are about it, and messages about it that wait to be sent. Event keys and message ids stay,
- * emptied, so that nothing is taken or sent twice. In everything else its names are blotted out.
+ * emptied, so that nothing is taken or sent twice; what the audit trail tells of it is emptied too. In everything else its
+ * names are blotted out.
  */
 export async function deleteClient(db: Db, id: string): ReturnType<Clients['delete']> {
   await holdClients(db, [id]);
@@ -66,6 +68,7 @@ export async function deleteClient(db: Db, id: string): ReturnType<Clients['dele
     const forget = isAbout(text) || (clean !== text && key.startsWith(`${threadNamespace}:`));
     return forget ? null : clean;
   });
+  await emptyTrail(db, id, gone, blot);
   await db
     .deleteFrom('receipt_record')
     .where((where) =>

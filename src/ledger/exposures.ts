@@ -6,12 +6,13 @@ import { VouchError } from '../core/errors.ts';
 import { Exposure } from '../core/exposure.ts';
 import { Person } from '../core/person.ts';
 import type { Clock } from '../core/ports.ts';
-import type { Exposures } from '../core/watching.ts';
+import type { Exposures, NewExposure } from '../core/watching.ts';
 import { clientKey } from './client-rows.ts';
 import { checkInput, listLimit, readRow, storable } from './rows.ts';
 import type { Db, Tables } from './tables.ts';
+import { severalWriters } from './transact.ts';
 
-const NewExposure = z.strictObject({
+const ExposureInput = z.strictObject({
   clientId: z.string().transform(storable),
   vendor: Exposure.shape.vendor,
   product: Exposure.shape.product,
@@ -62,6 +63,19 @@ function inOrder(rows: readonly Row[]): readonly Row[] {
     .map(({ row }) => row);
 }
 
+/** What a client is recorded to have of a product, kept as it is until the transaction ends. */
+export async function heldExposure(
+  db: Db,
+  { clientId, vendor, product }: Pick<NewExposure, 'clientId' | 'vendor' | 'product'>,
+): Promise<Exposure | undefined> {
+  const query = rowsOf(db)
+    .where('exposure.client_id', '=', storable(clientId))
+    .where('exposure.vendor', '=', storable(vendor))
+    .where('exposure.product', '=', storable(product ?? ''));
+  const row = await (severalWriters(db) ? query.forUpdate('exposure') : query).executeTakeFirst();
+  return row === undefined ? undefined : toExposure(row);
+}
+
 /** All that a client is recorded to have, by vendor. */
 export async function exposuresOf(db: Db, clientId: string): Promise<readonly Exposure[]> {
   return inOrder(await rowsOf(db).where('exposure.client_id', '=', clientId).execute()).map(toExposure);
@@ -70,7 +84,7 @@ export async function exposuresOf(db: Db, clientId: string): Promise<readonly Ex
 export function exposuresOn(db: Db, clock: Clock): Exposures {
   return {
     put: async (input) => {
-      const exposure = checkInput(NewExposure, input, 'Mend it and record it again.');
+      const exposure = checkInput(ExposureInput, input, 'Mend it and record it again.');
       const said = {
         seats: exposure.seats,
         renewal: exposure.renewal,
@@ -104,6 +118,14 @@ export function exposuresOn(db: Db, clock: Clock): Exposures {
       return inOrder(await query.execute())
         .slice(0, most)
         .map(toExposure);
+    },
+    countClients: async (vendor) => {
+      const { clients } = await db
+        .selectFrom('exposure')
+        .where('vendor', '=', storable(vendor))
+        .select((column) => column.fn.count<number>('client_id').distinct().as('clients'))
+        .executeTakeFirstOrThrow();
+      return clients;
     },
     remove: async (id) => {
       const row = await db

@@ -27,9 +27,9 @@ export function itemsOn(db: Db): Items {
         .execute();
       return toItems(db, rows);
     },
-    count: async ({ states }) => {
-      if (states?.length === 0) return 0;
-      const { count } = await matching(db, states === undefined ? {} : { states })
+    count: async (filter) => {
+      if (filter.states?.length === 0) return 0;
+      const { count } = await matching(db, filter)
         .select((column) => column.fn.countAll<number>().as('count'))
         .executeTakeFirstOrThrow();
       return count;
@@ -70,13 +70,20 @@ export function itemsOn(db: Db): Items {
 }
 
 /** An item counts in the time when it came and in the time when it last changed. */
-function matching(db: Db, { states, source, vendor, since, until }: ItemFilter) {
+function matching(db: Db, { states, source, vendor, since, until, before }: ItemFilter) {
   let query = db.selectFrom('item');
   if (states !== undefined) query = query.where('review_state', 'in', states);
   if (source !== undefined) query = query.where('source', '=', source);
   // An id holds nothing that LIKE or JSON reads otherwise.
   if (vendor !== undefined)
     query = query.where('vendors_json', 'like', `%"${checkInput(Id, vendor, 'Give the id of a vendor.')}"%`);
+  if (before !== undefined) {
+    const key = storable(before);
+    const at = db.selectFrom('item').select('changed_at').where('key', '=', key);
+    query = query.where((where) =>
+      where.or([where('changed_at', '<', at), where.and([where('changed_at', '=', at), where('key', '<', key)])]),
+    );
+  }
   if (since !== undefined) query = query.where('changed_at', '>=', since);
   if (until !== undefined) query = query.where('first_seen', '<', until);
   if (since === undefined || until === undefined) return query;

@@ -3,6 +3,7 @@ import type { Kysely } from 'kysely';
 import { type Migration, Migrator } from 'kysely/migration';
 import { VouchError } from '../core/errors.ts';
 import { addIndexes } from './add-indexes.ts';
+import { makeAudit } from './migrate-audit.ts';
 import { makeConversations } from './migrate-conversations.ts';
 import { makeScreening } from './migrate-screening.ts';
 import { makeSurfaces } from './migrate-surfaces.ts';
@@ -16,6 +17,7 @@ export const migrations: Readonly<Record<string, Migration>> = {
   '0003-conversations': { up: makeConversations },
   '0004-screening': { up: makeScreening },
   '0005-watching': { up: makeWatching },
+  '0006-audit': { up: makeAudit },
 };
 
 async function makeLedger(db: Kysely<never>): Promise<void> {

@@ -1,9 +1,10 @@
 /** How does an event that is delivered twice take effect once? */
 import { z } from 'zod';
+import type { Person } from '../core/person.ts';
 import type { Books, Clock } from '../core/ports.ts';
 import { Reply } from '../core/reply.ts';
 import type { Receipts } from '../core/watching.ts';
-import { booksOn } from './books.ts';
+import { inBooks } from './books.ts';
 import type { Commit } from './group-commit.ts';
 import { receiptsOn } from './receipts.ts';
 import { removedReply } from './removed-reply.ts';
@@ -20,6 +21,7 @@ export async function once(
   clock: Clock,
   machine: Clock,
   event: string,
+  by: Person,
   work: (books: Books) => Promise<Reply>,
 ): Promise<Reply> {
   const key = storable(event);
@@ -31,9 +33,10 @@ export async function once(
       .returning('key')
       .executeTakeFirst();
     if (taken === undefined) return (await replyTo(transaction, key)) ?? removedReply;
-    const books = booksOn(transaction, clock, machine);
     const proofs = new Set<string>();
-    const reply = await work({ ...books, receipts: keeping(books.receipts, proofs), memory: books.memory });
+    const reply = await inBooks(transaction, clock, machine, by, (books) =>
+      work({ ...books, receipts: keeping(books.receipts, proofs), memory: books.memory }),
+    );
     await transaction
       .updateTable('seen')
       .set({ reply_json: JSON.stringify(proved(reply, proofs)) })

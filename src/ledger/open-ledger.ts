@@ -1,9 +1,14 @@
 /** How is the ledger opened, on whichever database? */
 import { resolve } from 'node:path';
 import { type Dialect, Kysely, sql } from 'kysely';
+import { vouchItself } from '../core/audit.ts';
 import { VouchError } from '../core/errors.ts';
-import type { Clock, Ledger, Log } from '../core/ports.ts';
-import { booksOn } from './books.ts';
+import type { Person } from '../core/person.ts';
+import type { Books, Clock, Ledger, Log } from '../core/ports.ts';
+import { ownChanges } from './audit/own-changes.ts';
+import { trailOn } from './audit/trail.ts';
+import { backUp } from './back-up.ts';
+import { booksOn, inBooks } from './books.ts';
 import { commitOn } from './group-commit.ts';
 import { forgetExpired, memoryOn } from './memory.ts';
 import { migrate } from './migrations.ts';
@@ -13,7 +18,7 @@ import { postgresDialect } from './postgres-dialect.ts';
 import { sqliteDialect } from './sqlite-dialect.ts';
 import { storageError } from './storage-error.ts';
 import type { Db, Tables } from './tables.ts';
-import { outsideOnly } from './transact.ts';
+import { outsideOnly, severalWriters } from './transact.ts';
 
 /** How often expired conversations are removed, in milliseconds. */
 const sweepEvery = 60 * 60 * 1000;
@@ -38,19 +43,25 @@ export async function openLedger(
   }, sweepEvery);
   sweep.unref();
   let closing: Promise<void> | undefined;
-  const books = booksOn(db.withPlugin(outsideOnly), clock, machine);
   const commit = commitOn(db);
+  const inOne = <T>(by: Person, work: (books: Books) => Promise<T>): Promise<T> =>
+    commit((transaction) => inBooks(transaction, clock, machine, by, work));
+  const outside = db.withPlugin(outsideOnly);
+  const books = booksOn(outside, clock, machine, trailOn(outside, clock, vouchItself));
   return Object.assign(books, {
+    ...ownChanges(books, (work) => inOne(vouchItself, work)),
     outbox: {
       ...books.outbox,
       put: (row) => commit((transaction) => outboxOn(transaction, machine).put(row)),
       sent: (id, ref) => commit((transaction) => outboxOn(transaction, machine).sent(id, ref)),
       renew: (...given) => commit((transaction) => outboxOn(transaction, machine).renew(...given)),
     },
-    once: (event, work) => once(commit, clock, machine, event, work),
+    once: (...given) => once(commit, clock, machine, ...given),
     replyTo: (event) => replyTo(db, event),
-    cache: (name, ttl) => memoryOn(db.withPlugin(outsideOnly), name, ttl),
-    transaction: (work) => commit((transaction) => work(booksOn(transaction, clock, machine))),
+    cache: (name, ttl) => memoryOn(outside, name, ttl),
+    transaction: inOne,
+    engine: severalWriters(db) ? 'PostgreSQL' : 'SQLite',
+    backup: async (file) => backUp(fileOf(url), file),
     ping: async () => {
       try {
         await sql`select 1`.execute(db);
@@ -63,7 +74,7 @@ export async function openLedger(
       closing ??= db.destroy();
       return closing;
     },
-  } satisfies Pick<Ledger, 'outbox' | 'once' | 'replyTo' | 'cache' | 'transaction' | 'ping' | 'close'>);
+  } satisfies Omit<Ledger, Exclude<keyof Books, 'outbox'>>);
 }
 
 /** Removes expired conversations and what was sent long ago. */
@@ -87,9 +98,29 @@ export async function openDatabase(url: string, log: Log = silent): Promise<Db> 
   }
 }
 
+/** What an address of SQLite names. */
+const pathOf = (url: string): string | undefined => /^sqlite:(?:\/\/)?(?<path>[^?#]+)$/i.exec(url)?.groups?.['path'];
+
+/** The file of the database. Throws `bad-input` where it is not kept in one. */
+function fileOf(url: string): string {
+  const path = pathOf(url);
+  if (path === undefined)
+    throw new VouchError(
+      'bad-input',
+      'PostgreSQL keeps the ledger, and has its own way to copy it.',
+      'Run pg_dump --format=custom --file=FILE with the address in DATABASE_URL; pg_restore brings it back.',
+    );
+  if (path !== ':memory:') return resolve(path);
+  throw new VouchError(
+    'bad-input',
+    'This ledger is kept in memory alone and ends with the program.',
+    'Set DATABASE_URL to a file, like sqlite:./data/vouch.db.',
+  );
+}
+
 function dialectOf(url: string, log: Log): Dialect {
   if (/^postgres(ql)?:\/\//i.test(url)) return postgresDialect(url, log);
-  const path = /^sqlite:(?:\/\/)?(?<path>[^?#]+)$/i.exec(url)?.groups?.['path'];
+  const path = pathOf(url);
   if (path !== undefined) return sqliteDialect(path === ':memory:' ? path : resolve(path));
   throw new VouchError(
     'config',

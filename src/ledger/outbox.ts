@@ -2,6 +2,7 @@
 import { z } from 'zod';
 import type { Lane, Outbox, OutboxRow } from '../core/delivery.ts';
 import type { Clock } from '../core/ports.ts';
+import { standingOf } from './outbox-standing.ts';
 import { readRow, storable } from './rows.ts';
 import type { Db } from './tables.ts';
 
@@ -65,6 +66,7 @@ export function outboxOn(db: Db, clock: Clock): Outbox {
       const again = { due: Math.round(due), lease: 0, ...(undone ? { ref: null } : {}) };
       await db.updateTable('outbox').set(again).where('id', '=', id).where('state', '=', 'due').execute();
     },
+    standing: () => standingOf(db, clock()),
     fail: async (id, why) => {
       await db
         .updateTable('outbox')

@@ -2,9 +2,10 @@
 import { sql } from 'kysely';
 import { z } from 'zod';
 import type { Client } from '../core/client.ts';
+import { VouchError } from '../core/errors.ts';
 import { Receipt } from '../core/receipt.ts';
 import type { Outdated, Receipts } from '../core/watching.ts';
-import { clientKey } from './client-rows.ts';
+import { clientById, clientKey } from './client-rows.ts';
 import { checkInput, listLimit, readJson, storable } from './rows.ts';
 import type { Db, Tables } from './tables.ts';
 
@@ -34,6 +35,36 @@ export async function receiptsAbout(db: Db, client: Client): Promise<readonly Re
     .where('client', 'in', receiptKeys(client))
     .orderBy('at')
     .orderBy('id')
+    .execute();
+  return rows.map(toReceipt);
+}
+
+async function ofClient(db: Db, clientId: string, page: Parameters<Receipts['ofClient']>[1]) {
+  const limit = listLimit(page.limit);
+  const client = await clientById(db, storable(clientId));
+  if (client === undefined) return [];
+  // An answer is long: the index alone says which are wanted.
+  let wanted = db.selectFrom('receipt').select('id').where('client', 'in', receiptKeys(client));
+  if (page.before !== undefined) {
+    const last = await db
+      .selectFrom('receipt')
+      .select(['at', 'id'])
+      .where('id', '=', storable(page.before))
+      .executeTakeFirst();
+    if (last === undefined)
+      throw new VouchError(
+        'not-found',
+        'The answer this page began after is gone.',
+        'Begin again with the first page.',
+      );
+    wanted = wanted.where((where) => where(where.refTuple('at', 'id'), '<', where.tuple(last.at, last.id)));
+  }
+  const rows = await db
+    .selectFrom('receipt')
+    .select(['body', 'client'])
+    .where('id', 'in', wanted.orderBy('at', 'desc').orderBy('id', 'desc').limit(limit))
+    .orderBy('at', 'desc')
+    .orderBy('id', 'desc')
     .execute();
   return rows.map(toReceipt);
 }
@@ -75,6 +106,7 @@ export function receiptsOn(db: Db): Receipts {
         .executeTakeFirst();
       return row === undefined ? undefined : toReceipt(row);
     },
+    ofClient: (clientId, page) => ofClient(db, clientId, page),
     ofThread: async (thread, limit) => {
       const rows = await db
         .selectFrom('receipt')

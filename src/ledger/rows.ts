@@ -6,35 +6,31 @@ import { VouchError } from '../core/errors.ts';
 export const Flag = z.literal([0, 1]).nullable();
 export const flagOf = (value: boolean | null): 0 | 1 | null => (value === null ? null : value ? 1 : 0);
 
+const unreadable = (what: string, cause: unknown): VouchError =>
+  new VouchError(
+    'storage',
+    `A ${what} in the ledger cannot be read.`,
+    'It was changed by hand or written by another version of Vouch; restore it from a backup.',
+    { cause },
+  );
+
 /** What came from the database, checked; throws `storage` when it is not what it should be. */
 export function readRow<T>(schema: z.ZodType<T>, row: unknown, what: string): T {
   const parsed = schema.safeParse(row);
   if (parsed.success) return parsed.data;
-  throw new VouchError(
-    'storage',
-    `A ${what} in the ledger cannot be read.`,
-    'It was changed by hand or written by another version of Vouch; restore it from a backup.',
-    { cause: parsed.error },
-  );
+  throw unreadable(what, parsed.error);
 }
 
 /** The same for a row kept as JSON. */
 export function readJson<T>(schema: z.ZodType<T>, json: string | null, what: string): T {
-  return readRow(
-    z
-      .string()
-      .transform((text, context) => {
-        try {
-          return JSON.parse(text) as unknown;
-        } catch {
-          context.addIssue('is not JSON');
-          return z.NEVER;
-        }
-      })
-      .pipe(schema),
-    json,
-    what,
-  );
+  if (json === null) throw unreadable(what, new Error('there is nothing'));
+  let value: unknown;
+  try {
+    value = JSON.parse(json);
+  } catch (thrown) {
+    throw unreadable(what, thrown);
+  }
+  return readRow(schema, value, what);
 }
 
 /** What is to be written, checked; throws `bad-input` with the first thing that is wrong. */

@@ -70,6 +70,16 @@ function makePrivate(path: string): void {
   chmodSync(path, 0o600);
 }
 
+/** Opens a file that is there, and can change nothing of it. Throws `storage`. */
+export function readOnlyDialect(path: string): Dialect {
+  try {
+    const database = new DatabaseSync(path, { timeout: openTimeout, readOnly: true });
+    return tellingDialect(new SqliteDialect({ database: shim(database) }), { adapter: new TransactionalAdapter() });
+  } catch (thrown) {
+    throw storageError(thrown);
+  }
+}
+
 /**
  * Opens the file (made, with its folder, when new) or `:memory:`, durable to the last commit: write-ahead log, one sync
  * for each commit. Throws `storage`. Local disks only: the write-ahead log needs memory shared between its readers.

@@ -1,5 +1,5 @@
 /** Which tables does the ledger have, on both engines? */
-import type { Kysely } from 'kysely';
+import type { Generated, Kysely } from 'kysely';
 import type { WatchingTables } from './watching-tables.ts';
 
 /** Times are epoch milliseconds, flags are 0, 1 or null, `_json` and `body` columns hold JSON as text. */
@@ -136,6 +136,19 @@ export interface Tables extends WatchingTables {
     readonly notice: string | null;
     readonly list_url: string | null;
     readonly information_url: string | null;
+  };
+  /** Never changed, by triggers; only `before_json` and `after_json` are emptied, with the client they are about. */
+  readonly audit: {
+    readonly id: Generated<number>;
+    readonly at: number;
+    readonly by_id: string;
+    readonly by_name: string;
+    readonly kind: string;
+    readonly of_id: string;
+    readonly did: string;
+    readonly before_json: string | null;
+    readonly after_json: string | null;
+    readonly emptied: 0 | 1;
   };
   readonly kv: { readonly key: string; readonly value: string; readonly until: number | null };
 }

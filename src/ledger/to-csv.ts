@@ -15,9 +15,9 @@ const timeOf = (epochMilliseconds: number | null): string =>
   epochMilliseconds === null ? '' : new Date(epochMilliseconds).toISOString();
 
 /** RFC 4180: a header row, CRLF after each row, quotes where needed. */
-function toCsv(header: readonly string[], rows: readonly (readonly (string | null)[])[]): string {
+function toCsv(header: readonly string[] | null, rows: readonly (readonly (string | null)[])[]): string {
   return stringify(
-    [header, ...rows].map((row) => row.map(cellOf)),
+    [...(header === null ? [] : [header]), ...rows].map((row) => row.map(cellOf)),
     {
       record_delimiter: 'windows',
       // The library quotes only its own record delimiter, and a lone CR or LF ends a row for many readers.
@@ -26,10 +26,11 @@ function toCsv(header: readonly string[], rows: readonly (readonly (string | nul
   );
 }
 
-/** Times as ISO 8601 in UTC. */
-export function concernsToCsv(rows: readonly Concern[]): string {
+/** Times as ISO 8601 in UTC. Without `header` for the rows that follow on others. */
+export function concernsToCsv(rows: readonly Concern[], header = true): string {
+  const names = ['id', 'logged at', 'client', 'vendor', 'severity', 'state', 'words', 'link', 'logged by', 'surface'];
   return toCsv(
-    ['id', 'logged at', 'client', 'vendor', 'severity', 'state', 'words', 'link', 'logged by', 'surface'],
+    header ? names : null,
     rows.map((row) => [
       row.id,
       timeOf(row.createdAt),
@@ -45,11 +46,11 @@ export function concernsToCsv(rows: readonly Concern[]): string {
   );
 }
 
-/** Times as ISO 8601 in UTC; the due date as a day. */
-export function tasksToCsv(rows: readonly Task[]): string {
-  const header = 'id,title,client,vendor,owner,due,state,note,concern,directive,created by,created at,done at';
+/** Times as ISO 8601 in UTC; the due date as a day. Without `header` for the rows that follow on others. */
+export function tasksToCsv(rows: readonly Task[], header = true): string {
+  const names = 'id,title,client,vendor,owner,due,state,note,concern,directive,created by,created at,done at';
   return toCsv(
-    header.split(','),
+    header ? names.split(',') : null,
     rows.map((row) => [
       row.id,
       row.title,

@@ -8,6 +8,9 @@ import type { Db } from './tables.ts';
 /** How often a transaction is tried when others were in its way. */
 const tries = 3;
 
+/** Whether others may write between two statements of a transaction. SQLite has one writer. */
+export const severalWriters = (db: Db): boolean => db.getExecutor().adapter.supportsMultipleConnections === true;
+
 const inside = new AsyncLocalStorage<true>();
 
 /** Throws `internal` inside a transaction. */

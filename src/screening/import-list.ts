@@ -1,4 +1,5 @@
 /** May an edition of a list take the place of the one before, and what changes with it? */
+import { vouchItself } from '../core/audit.ts';
 import { VouchError } from '../core/errors.ts';
 import type { Clock, Ledger } from '../core/ports.ts';
 import type { ScreeningEdition } from '../core/screening.ts';
@@ -24,7 +25,7 @@ export async function importList(
   file: CslFile,
   { ledger, clock, force }: { readonly ledger: Ledger; readonly clock: Clock; readonly force: boolean },
 ): Promise<Imported> {
-  return ledger.transaction(async ({ screening }) => {
+  return ledger.transaction(vouchItself, async ({ screening }) => {
     const before = await screening.edition();
     if (before?.hash === file.edition.hash)
       return { edition: before, added: 0, removed: 0, changed: false, shrunk: [] };

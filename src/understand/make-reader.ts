@@ -68,6 +68,7 @@ export function makeReader(factBase: FactBase): Reader {
       audience: audience === undefined ? reading.audience : entityReader.audiences.resolve(audience),
       client: client === undefined ? reading.client : clientNamed(client, clients),
       asOf: utterance.asOf ?? reading.asOf,
+      activity: utterance.activity ?? reading.activity,
     };
   }
 

@@ -1,9 +1,11 @@
 /** What does an utterance mean, in its conversation and with the clients we know? */
+
+import type { Clients } from '../core/client-books.ts';
 import { dayOf } from '../core/day.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import { nameKey, phrasesOf } from '../core/fold.ts';
 import type { Model } from '../core/model.ts';
-import type { Clients, Clock, Memory } from '../core/ports.ts';
+import type { Clock, Memory } from '../core/ports.ts';
 import type { Reading } from '../core/reading.ts';
 import { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';

@@ -1,4 +1,5 @@
 /** What comes of looking at one source? */
+import { vouchItself } from '../core/audit.ts';
 import { asVouchError } from '../core/errors.ts';
 import type { FactBase } from '../core/fact-base.ts';
 import type { Books, Clock, Ledger, Log } from '../core/ports.ts';
@@ -63,11 +64,11 @@ export async function runSource({ reader, lapse }: Watched, ports: LookPorts): P
   const lines: ItemLine[] = [];
   for (let from = 0; from < result.delivered.length; from += batch) {
     const some = result.delivered.slice(from, from + batch);
-    lines.push(...(await ledger.transaction((books) => keepItems(source, some, books, at))));
+    lines.push(...(await ledger.transaction(vouchItself, (books) => keepItems(source, some, books, at))));
     signal?.throwIfAborted();
   }
   const read = result.failure === undefined;
-  const error = await ledger.transaction(async (books) => {
+  const error = await ledger.transaction(vouchItself, async (books) => {
     const why = result.failure ?? (await lapse?.(books, at)) ?? null;
     await books.sources.checked(source, at, why);
     if (read) await books.sources.remember(source, result.memory);

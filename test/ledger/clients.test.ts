@@ -2,7 +2,7 @@ import fc from 'fast-check';
 import { describe, expect, test } from 'vitest';
 import { VouchError } from '../../src/core/errors.ts';
 import { nameKey } from '../../src/core/fold.ts';
-import { aConcern, aReceipt, aTask, engines } from './engines.ts';
+import { aConcern, aReceipt, aTask, dana, engines } from './engines.ts';
 import { ledgers } from './with-ledger.ts';
 
 const badNames: readonly (readonly [string, string])[] = [
@@ -161,7 +161,7 @@ describe.each(engines)('$name', (engine) => {
     for (let round = 0; round < 10; round += 1) {
       const from = await ledger.clients.ensure({ name: `Acme ${round}` });
       const logged = Array.from({ length: 4 }, (_, index) =>
-        other.once(`${round}-${index}`, async (books) => {
+        other.once(`${round}-${index}`, dana, async (books) => {
           const client = await books.clients.ensure({ name: `Acme ${round}` });
           const concern = await books.concerns.add(aConcern(client.id, { vendor: `round-${round}` }));
           return { ...emptyReply, changed: { kind: 'concern' as const, id: concern.id } };

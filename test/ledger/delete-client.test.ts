@@ -1,8 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, test } from 'vitest';
+import { vouchItself } from '../../src/core/audit.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import { openDatabase } from '../../src/ledger/open-ledger.ts';
-import { aConcern, aReceipt, aReplyWith, aTask, aText, engines } from './engines.ts';
+import { aConcern, aReceipt, aReplyWith, aTask, aText, dana, engines } from './engines.ts';
 import { ledgers, noon } from './with-ledger.ts';
 
 describe.each(engines)('$name', (engine) => {
@@ -13,7 +14,7 @@ describe.each(engines)('$name', (engine) => {
     const client = await ledger.clients.ensure({ name: 'Zyx & "Söhne"', notes: 'secret' });
     await ledger.clients.rename(client.id, 'Zyx Holdings');
     const other = await ledger.clients.ensure({ name: 'Other', notes: 'Sister of ZYX holdings.' });
-    const reply = await ledger.once('about', async (books) => {
+    const reply = await ledger.once('about', dana, async (books) => {
       const concern = await books.concerns.add(aConcern(client.id, { words: 'very private words' }));
       await books.tasks.add(aTask({ clientId: client.id, concern: concern.id, title: 'private title' }));
       await books.tasks.add(aTask({ concern: concern.id, title: 'private follow-up' }));
@@ -43,7 +44,7 @@ describe.each(engines)('$name', (engine) => {
       claims: [{ text: 'Zyx Holdings is a company in a record.', citations: [1], record: 'facts/zyx' }],
       speaker: null,
     });
-    await ledger.once('other', async () => room);
+    await ledger.once('other', dana, async () => room);
     await ledger.receipts.add(aReceipt('r2', 'Like Zyx Holdings?', { reply: { ...room, receipt: 'r2' } }));
     await ledger.outbox.put({
       id: 'digest:1',
@@ -66,7 +67,7 @@ describe.each(engines)('$name', (engine) => {
       reply: { blocks: [{ text: '[removed]" asked too.' }, { claims: [{ text: expect.stringContaining('Zyx') }] }] },
     });
     // A redelivery is still not taken twice.
-    const redelivered = await ledger.once('about', async () => Promise.reject(new Error('taken twice')));
+    const redelivered = await ledger.once('about', dana, async () => Promise.reject(new Error('taken twice')));
     expect(JSON.stringify(redelivered)).not.toMatch(/zyx|private words/i);
     expect(await ledger.outbox.put({ id: 'reminder:1', lane: 'slack', due: 0, body: 'x' })).toBe(false);
     expect(await ledger.outbox.claim('slack', 1000)).toMatchObject({
@@ -81,10 +82,12 @@ describe.each(engines)('$name', (engine) => {
     const db = await openDatabase(url);
     const tables = ['client', 'client_alias', 'concern', 'task', 'receipt', 'seen', 'outbox', 'kv'] as const;
     const rows = await Promise.all(tables.map((table) => db.selectFrom(table).selectAll().execute()));
+    const trail = await db.selectFrom('audit').selectAll().execute();
     await db.destroy();
     const left = JSON.stringify(rows).replace(/Zyx Holdings is a company|facts\/zyx|zyxholdings.example|Zyxian/g, '');
     expect(left).not.toMatch(/zyx|private (words|title|follow-up|reminder)/i);
     expect(left).not.toContain(client.id);
+    expect(JSON.stringify(trail)).not.toMatch(/zyx|private/i);
     await expect(ledger.clients.delete(client.id)).rejects.toMatchObject({ code: 'not-found' });
   });
 
@@ -106,7 +109,7 @@ describe.each(engines)('$name', (engine) => {
         verdict: null,
       },
     };
-    await ledger.once('e1', async () => reply);
+    await ledger.once('e1', dana, async () => reply);
     await ledger.receipts.add(aReceipt('r1', 'An open text about Kaspersky?', { reply: { ...reply, receipt: 'r1' } }));
     const concern = await ledger.concerns.add(aConcern(other.id, { words: 'Open the room' }));
     for (const name of names) {
@@ -119,7 +122,7 @@ describe.each(engines)('$name', (engine) => {
       reading: { vendors: ['kaspersky'] },
       reply: { visibility: 'private', blocks: [{ kind: 'text' }] },
     });
-    expect(await ledger.once('e1', async () => reply)).toMatchObject({ about: { vendor: { id: 'kaspersky' } } });
+    expect(await ledger.once('e1', dana, async () => reply)).toMatchObject({ about: { vendor: { id: 'kaspersky' } } });
   });
 
   test('receipts asked about a client before it was in the ledger are its own too', async () => {
@@ -136,7 +139,7 @@ describe.each(engines)('$name', (engine) => {
     const { ledger } = await open();
     const client = await ledger.clients.ensure({ name: 'Acme' });
     const other = await ledger.clients.ensure({ name: 'Other' });
-    await ledger.transaction(async (books) => {
+    await ledger.transaction(vouchItself, async (books) => {
       for (let count = 0; count < 130; count += 1) await books.concerns.add(aConcern(client.id));
       await books.concerns.add(aConcern(other.id));
       await books.tasks.add(aTask({ clientId: other.id }));
@@ -154,7 +157,7 @@ describe.each(engines)('$name', (engine) => {
     const { ledger } = await open();
     const gone = await ledger.clients.ensure({ name: 'Gone' });
     const other = await ledger.clients.ensure({ name: 'Other' });
-    await ledger.transaction(async (books) => {
+    await ledger.transaction(vouchItself, async (books) => {
       for (let count = 0; count < 1001; count += 1)
         await books.concerns.add(aConcern(other.id, { words: 'like Gone' }));
     });
@@ -170,7 +173,7 @@ describe.each(engines.filter(({ name }) => name === 'sqlite'))('$name', (engine)
   test('what was deleted is not left in the free pages of the file', async () => {
     const { ledger, url } = await open();
     const client = await ledger.clients.ensure({ name: 'Quixotic Ltd' });
-    await ledger.transaction(async (books) => {
+    await ledger.transaction(vouchItself, async (books) => {
       for (let count = 0; count < 50; count += 1)
         await books.concerns.add(aConcern(client.id, { words: `quixotic ${'x'.repeat(3000)}` }));
     });

@@ -3,7 +3,8 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import type { Books, NewConcern, NewTask } from '../../src/core/ports.ts';
+import type { NewConcern, NewTask } from '../../src/core/client-books.ts';
+import type { Books } from '../../src/core/ports.ts';
 import type { Reading } from '../../src/core/reading.ts';
 import type { Receipt } from '../../src/core/receipt.ts';
 import type { Reply } from '../../src/core/reply.ts';

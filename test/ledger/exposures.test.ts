@@ -109,4 +109,18 @@ describe.each(engines)('$name', (engine) => {
     await ledger.clients.delete(gone.id);
     expect(await ledger.exposures.list({})).toEqual([kept]);
   });
+
+  test('a client counts once for a vendor, whatever it has of it', async () => {
+    const { ledger } = await open();
+    const [acme, other] = [
+      await ledger.clients.ensure({ name: 'Acme' }),
+      await ledger.clients.ensure({ name: 'Other' }),
+    ];
+    await ledger.exposures.put(anExposure(acme.id));
+    await ledger.exposures.put(anExposure(acme.id, { product: 'endpoint-security' }));
+    await ledger.exposures.put(anExposure(other.id));
+    await ledger.exposures.put(anExposure(other.id, { vendor: 'huawei' }));
+    expect(await ledger.exposures.countClients('kaspersky')).toBe(2);
+    expect(await ledger.exposures.countClients('nobody')).toBe(0);
+  });
 });

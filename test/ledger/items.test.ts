@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { vouchItself } from '../../src/core/audit.ts';
 import type { Item, ItemReview } from '../../src/core/item.ts';
 import { dana, engines } from './engines.ts';
 import { ledgers } from './with-ledger.ts';
@@ -189,7 +190,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('items put in a transaction that fails are not there', async () => {
     const { ledger } = await open();
-    const failing = ledger.transaction(async (books) => {
+    const failing = ledger.transaction(vouchItself, async (books) => {
       await books.items.put(anItem(), 'h', 1);
       await books.sources.remember('federal-register', { seen: 1 });
       throw new Error('stop');
@@ -197,5 +198,28 @@ describe.each(engines)('$name', (engine) => {
     await expect(failing).rejects.toThrow('stop');
     expect(await ledger.items.put(anItem(), 'h', 2)).toMatchObject({ state: 'new' });
     expect(await ledger.sources.memory('federal-register')).toBeUndefined();
+  });
+
+  test('what waits of a source and a vendor is counted, and read page by page without a gap or a repeat', async () => {
+    const { ledger } = await open();
+    // Several came at the same moment, so that time alone does not part the pages.
+    for (const [index, at] of [10, 20, 20, 20, 30].entries())
+      await ledger.items.put(anItem({ id: `n-${index}`, keys: [`k-${index}`] }), `h${index}`, at);
+    await ledger.items.put(anItem({ source: 'cisa', id: 'other', keys: ['other'], vendors: ['cisco'] }), 'h', 25);
+    const asked = { states: ['waiting'], source: 'federal-register', vendor: 'kaspersky' } as const;
+    expect(await ledger.items.count(asked)).toBe(5);
+    expect(await ledger.items.count({ vendor: 'cisco' })).toBe(1);
+    const all = (await ledger.items.list(asked)).map(({ id }) => id);
+    const pages: string[] = [];
+    for (let before: string | undefined; ; ) {
+      const page = await ledger.items.list({ ...asked, limit: 2, ...(before === undefined ? {} : { before }) });
+      const last = page.at(-1);
+      if (last === undefined) break;
+      pages.push(...page.map(({ id }) => id));
+      before = `${last.source}/${last.id}`;
+    }
+    expect(pages).toEqual(all);
+    expect(pages).toHaveLength(5);
+    expect(await ledger.items.count({ ...asked, before: 'federal-register/n-4' })).toBe(4);
   });
 });

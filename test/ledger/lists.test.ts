@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest';
-import type { NewTask } from '../../src/core/ports.ts';
+import { vouchItself } from '../../src/core/audit.ts';
+import type { NewTask } from '../../src/core/client-books.ts';
 import { aConcern, aReceipt, aTask, engines } from './engines.ts';
 import { ledgers, noon } from './with-ledger.ts';
 
@@ -81,7 +82,7 @@ describe.each(engines)('$name', (engine) => {
   test('a list gives 100 rows when nothing is said, and at most 10,000', async () => {
     const { ledger } = await open();
     const { id } = await ledger.clients.ensure({ name: 'Acme' });
-    await ledger.transaction(async (books) => {
+    await ledger.transaction(vouchItself, async (books) => {
       for (let count = 0; count < 105; count += 1) {
         await books.concerns.add(aConcern(id));
         await books.tasks.add(aTask());

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest';
 import { forgetExpired, keyvOn, memoryTtl } from '../../src/ledger/memory.ts';
 import { openDatabase } from '../../src/ledger/open-ledger.ts';
 import type { Db } from '../../src/ledger/tables.ts';
-import { aReplyWith, engines } from './engines.ts';
+import { aReplyWith, dana, engines } from './engines.ts';
 import { ledgers } from './with-ledger.ts';
 
 describe.each(engines)('$name', (engine) => {
@@ -39,14 +39,14 @@ describe.each(engines)('$name', (engine) => {
   test('what a transaction remembered is forgotten with it', async () => {
     const { ledger } = await open();
     await ledger.memory.set('t', 'before');
-    const failing = ledger.once('e1', async (books) => {
+    const failing = ledger.once('e1', dana, async (books) => {
       await books.memory.set('t', 'inside');
       expect(await books.memory.get('t')).toBe('inside');
       throw new Error('stop');
     });
     await expect(failing).rejects.toThrow('stop');
     expect(await ledger.memory.get('t')).toBe('before');
-    await ledger.once('e1', async (books) => {
+    await ledger.once('e1', dana, async (books) => {
       await books.memory.set('t', 'inside');
       return aReplyWith();
     });

@@ -1,8 +1,9 @@
 import { describe, expect, test } from 'vitest';
+import { vouchItself } from '../../src/core/audit.ts';
 import { VouchError } from '../../src/core/errors.ts';
 import type { Books } from '../../src/core/ports.ts';
 import { openDatabase } from '../../src/ledger/open-ledger.ts';
-import { aConcern, aReceipt, aReplyWith, aTask, aText, engines, logOne } from './engines.ts';
+import { aConcern, aReceipt, aReplyWith, aTask, aText, dana, engines, logOne } from './engines.ts';
 import { ledgers } from './with-ledger.ts';
 
 describe.each(engines)('$name', (engine) => {
@@ -16,11 +17,11 @@ describe.each(engines)('$name', (engine) => {
       const { changed } = await logOne(books, 'kaspersky', 2);
       return { ...aReplyWith(aText(`run ${runs} — “quoted” 🚀\n`)), changed };
     };
-    const first = await ledger.once('slack:Ev1', work);
-    expect(await ledger.once('slack:Ev1', work)).toEqual(first);
+    const first = await ledger.once('slack:Ev1', dana, work);
+    expect(await ledger.once('slack:Ev1', dana, work)).toEqual(first);
     await ledger.close();
     const later = await another();
-    expect(await later.once('slack:Ev1', work)).toEqual(first);
+    expect(await later.once('slack:Ev1', dana, work)).toEqual(first);
     expect(runs).toBe(1);
     expect(await later.concerns.list({})).toHaveLength(1);
     expect(await later.tasks.list({})).toHaveLength(2);
@@ -33,7 +34,7 @@ describe.each(engines)('$name', (engine) => {
       const event = `race ${round}`;
       const replies = await Promise.all(
         [ledger, other, ledger, other, other, ledger].map((each) =>
-          each.once(event, async (books) => {
+          each.once(event, dana, async (books) => {
             const reply = await logOne(books, `vendor-${round}`, 1);
             return { ...reply, blocks: [aText(crypto.randomUUID())] };
           }),
@@ -47,7 +48,7 @@ describe.each(engines)('$name', (engine) => {
   test('many events at once on one ledger each take effect once', async () => {
     const { ledger } = await open();
     const events = Array.from({ length: 120 }, (_, index) => `event ${index % 60}`);
-    await Promise.all(events.map((event) => ledger.once(event, (books) => logOne(books, 'kaspersky', 1))));
+    await Promise.all(events.map((event) => ledger.once(event, dana, (books) => logOne(books, 'kaspersky', 1))));
     expect(await ledger.concerns.list({ limit: 1000 })).toHaveLength(60);
     expect(await ledger.tasks.list({ limit: 1000 })).toHaveLength(60);
     expect(await ledger.clients.list()).toHaveLength(1);
@@ -55,7 +56,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('work that throws leaves nothing, and the event may be tried again', async () => {
     const { ledger, url } = await open();
-    const failing = ledger.once('e1', async (books) => {
+    const failing = ledger.once('e1', dana, async (books) => {
       await logOne(books, 'kaspersky', 2);
       await books.memory.set('thread', { vendors: ['kaspersky'] });
       await books.outbox.put({ id: 'reminder:1', lane: 'slack', due: 0, body: 'body' });
@@ -67,13 +68,13 @@ describe.each(engines)('$name', (engine) => {
       expect(await db.selectFrom(table).selectAll().execute(), table).toEqual([]);
     }
     await db.destroy();
-    await ledger.once('e1', (books) => logOne(books, 'kaspersky', 2));
+    await ledger.once('e1', dana, (books) => logOne(books, 'kaspersky', 2));
     expect(await ledger.concerns.list({})).toHaveLength(1);
   });
 
   test('a failed statement inside the work undoes the whole event', async () => {
     const { ledger } = await open();
-    const failing = ledger.once('e1', async (books) => {
+    const failing = ledger.once('e1', dana, async (books) => {
       await logOne(books, 'kaspersky', 1);
       await books.tasks.add(aTask({ concern: 'no-such-concern' }));
       return aReplyWith();
@@ -84,7 +85,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('an error that the work swallowed cannot commit half of it', async () => {
     const { ledger } = await open();
-    const odd = ledger.once('e1', async (books) => {
+    const odd = ledger.once('e1', dana, async (books) => {
       const client = await books.clients.ensure({ name: 'Acme' });
       await books.concerns.add(aConcern('no-such-client')).catch(() => undefined);
       await books.concerns.add(aConcern(client.id)).catch(() => undefined);
@@ -100,8 +101,11 @@ describe.each(engines)('$name', (engine) => {
 
   test('several changes in a transaction are all made or none', async () => {
     const { ledger } = await open();
-    const id = await ledger.transaction(async (books) => (await books.clients.ensure({ name: 'Acme' })).id);
-    const failing = ledger.transaction(async (books) => {
+    const id = await ledger.transaction(
+      vouchItself,
+      async (books) => (await books.clients.ensure({ name: 'Acme' })).id,
+    );
+    const failing = ledger.transaction(vouchItself, async (books) => {
       await books.concerns.add(aConcern(id));
       throw new Error('stop');
     });
@@ -111,10 +115,14 @@ describe.each(engines)('$name', (engine) => {
 
   test('the ledger used inside its own transaction is refused instead of waiting for itself', async () => {
     const { ledger } = await open();
-    await expect(ledger.once('e1', () => ledger.once('e2', async () => aReplyWith()))).rejects.toMatchObject({
+    await expect(
+      ledger.once('e1', dana, () => ledger.once('e2', dana, async () => aReplyWith())),
+    ).rejects.toMatchObject({
       code: 'internal',
     });
-    await expect(ledger.transaction(() => ledger.clients.list())).rejects.toMatchObject({ code: 'internal' });
+    await expect(ledger.transaction(vouchItself, () => ledger.clients.list())).rejects.toMatchObject({
+      code: 'internal',
+    });
     expect(await ledger.clients.list()).toEqual([]);
   });
 
@@ -124,7 +132,7 @@ describe.each(engines)('$name', (engine) => {
     const names = ['Alpha', 'Beta'];
     for (let round = 0; round < 2; round += 1) {
       const both = [names, names.toReversed()].map((order, side) =>
-        (side === 0 ? ledger : other).once(`${round}-${side}`, async (books) => {
+        (side === 0 ? ledger : other).once(`${round}-${side}`, dana, async (books) => {
           for (const name of order) await books.clients.ensure({ name: `${name} ${round}` });
           return aReplyWith();
         }),
@@ -137,8 +145,8 @@ describe.each(engines)('$name', (engine) => {
   test('an event key may hold anything, up to its 300 characters', async () => {
     const { ledger } = await open();
     for (const event of ['x'.repeat(300), "'; drop table seen; --", 'a\0b', '\ud800', '🚀'.repeat(150)]) {
-      const reply = await ledger.once(event, async () => aReplyWith(aText(event.slice(0, 3))));
-      expect(await ledger.once(event, async () => aReplyWith())).toEqual(reply);
+      const reply = await ledger.once(event, dana, async () => aReplyWith(aText(event.slice(0, 3))));
+      expect(await ledger.once(event, dana, async () => aReplyWith())).toEqual(reply);
     }
   });
 
@@ -147,7 +155,7 @@ describe.each(engines)('$name', (engine) => {
     const events = Array.from({ length: 40 }, (_, index) => `event ${index}`);
     const results = await Promise.allSettled(
       events.map((event, index) =>
-        ledger.once(event, async (books) => {
+        ledger.once(event, dana, async (books) => {
           const reply = await logOne(books, 'kaspersky', 1);
           if (index % 10 === 3) throw new VouchError('bad-input', 'no', 'no');
           return reply;
@@ -163,12 +171,12 @@ describe.each(engines)('$name', (engine) => {
     const { ledger, url } = await open();
     const client = await ledger.clients.ensure({ name: 'Acme' });
     const receipt = aReceipt('01a21a25-0000-7000-8000-000000000001', 'Is it ok for Acme?', { client: client.id });
-    const reply = await ledger.once('e1', async (books) => {
+    const reply = await ledger.once('e1', dana, async (books) => {
       await books.receipts.add(receipt);
       return receipt.reply;
     });
     expect(await ledger.replyTo('e1')).toEqual(reply);
-    expect(await ledger.once('e1', async () => aReplyWith())).toEqual(reply);
+    expect(await ledger.once('e1', dana, async () => aReplyWith())).toEqual(reply);
     expect(await ledger.replyTo('never')).toBeUndefined();
     const db = await openDatabase(url);
     const row = await db.selectFrom('seen').select('reply_json').where('key', '=', 'e1').executeTakeFirst();

@@ -6,7 +6,7 @@ import { type Kysely, sql } from 'kysely';
 import { afterEach, describe, expect, test } from 'vitest';
 import { migrate, migrations } from '../../src/ledger/migrations.ts';
 import { openDatabase, openLedger } from '../../src/ledger/open-ledger.ts';
-import { aConcern, aReply, engines } from './engines.ts';
+import { aConcern, aReply, dana, engines } from './engines.ts';
 
 const clock = () => Date.now();
 const removals: (() => void)[] = [];
@@ -89,13 +89,13 @@ describe.each(engines)('$name', ({ fresh }) => {
     const ledger = await openLedger(url, { clock });
     const client = await ledger.clients.ensure({ name: 'Acme' });
     const concern = await ledger.concerns.add(aConcern(client.id));
-    await ledger.once('e1', async () => aReply);
+    await ledger.once('e1', dana, async () => aReply);
     const db = await openDatabase(url);
     await db.updateTable('concern').set({ severity: 'whatever' }).execute();
     await db.updateTable('seen').set({ reply_json: '{"half' }).execute();
     await db.destroy();
     await expect(ledger.concerns.get(concern.id)).rejects.toMatchObject({ code: 'storage' });
-    await expect(ledger.once('e1', async () => aReply)).rejects.toMatchObject({ code: 'storage' });
+    await expect(ledger.once('e1', dana, async () => aReply)).rejects.toMatchObject({ code: 'storage' });
     await ledger.close();
   });
 });

@@ -1,4 +1,5 @@
 import { describe, expect, test } from 'vitest';
+import { vouchItself } from '../../src/core/audit.ts';
 import type { Ledger } from '../../src/core/ports.ts';
 import { engines } from './engines.ts';
 import { ledgers, noon } from './with-ledger.ts';
@@ -112,7 +113,7 @@ describe.each(engines)('$name', (engine) => {
 
   test('a reminder is put with its task or not at all', async () => {
     const { ledger } = await open();
-    const failing = ledger.transaction(async (books) => {
+    const failing = ledger.transaction(vouchItself, async (books) => {
       expect(await books.outbox.put({ id: 'reminder:1', lane: 'slack', due: noon, body: 'x' })).toBe(true);
       throw new Error('no task');
     });

@@ -1,8 +1,10 @@
 /** What does a message show of follow-ups that nobody asked for: those somebody was given, or is reminded of? */
+
+import type { Tasks } from '../../core/client-books.ts';
 import type { Day } from '../../core/day.ts';
 import type { Posting } from '../../core/delivery.ts';
 import { notice } from '../../core/notice.ts';
-import type { Ledger, Tasks } from '../../core/ports.ts';
+import type { Ledger } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
 import type { Task } from '../../core/task.ts';
 import { refreshReply } from './refresh-reply.ts';

@@ -1,8 +1,8 @@
 /** Which clients and vendors does a person mean who types a part of a name? */
 import { type Client, ClientName } from '../../core/client.ts';
+import type { Clients } from '../../core/client-books.ts';
 import type { FactBase } from '../../core/fact-base.ts';
 import { nameKey } from '../../core/fold.ts';
-import type { Clients } from '../../core/ports.ts';
 import type { Vendor } from '../../core/vendor.ts';
 
 /** Items of which a name begins with what was typed first, then those of which one holds it. */

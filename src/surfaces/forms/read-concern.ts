@@ -1,6 +1,6 @@
 /** Which concern does a filled-in form say, about whom, and which follow-ups does it call for? */
 import { ClientName } from '../../core/client.ts';
-import type { Clients } from '../../core/ports.ts';
+import type { Clients } from '../../core/client-books.ts';
 import type { TaskProposal } from '../../core/task.ts';
 import type { Utterance } from '../../core/utterance.ts';
 import type { Situation } from './concern-proposals.ts';

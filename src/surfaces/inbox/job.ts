@@ -1,5 +1,7 @@
 /** What is one piece of work that must be done once in effect: an event to be answered, an errand to be run? */
+
 import { z } from 'zod';
+import { vouchItself } from '../../core/audit.ts';
 import type { OutboxRow, Posting } from '../../core/delivery.ts';
 import { Errand } from '../../core/errand.ts';
 import type { Ledger } from '../../core/ports.ts';
@@ -79,7 +81,7 @@ export class Job {
 
   /** The same, together with where the answer stands. True when its question was taken back meanwhile: then it is to be taken away first. */
   async finishWith(posting: Posting): Promise<{ readonly gone: boolean }> {
-    const kept = await this.#ledger.transaction(async ({ outbox, postings }) => {
+    const kept = await this.#ledger.transaction(vouchItself, async ({ outbox, postings }) => {
       const put = await postings.put(posting);
       if (put) await outbox.sent(this.id, posting.ref ?? '');
       else await postings.put({ ...posting, gone: true });

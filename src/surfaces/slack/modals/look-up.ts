@@ -1,7 +1,7 @@
 /** What does a field that looks things up offer, as one types? */
 import type { PlainTextOption } from '@slack/types';
+import type { Clients } from '../../../core/client-books.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
-import type { Clients } from '../../../core/ports.ts';
 import { clientsLike, newClientName, otherVendorName, vendorsLike } from '../../forms/match-names.ts';
 import type { Chosen } from '../../forms/read-concern.ts';
 import { baseActionId } from '../action-ids.ts';

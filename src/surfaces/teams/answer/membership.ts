@@ -51,9 +51,10 @@ async function leave(activity: Activity, context: TeamsContext): Promise<string>
   const team = channel === undefined ? activity.channelData?.team?.id : undefined;
   const one = channel === undefined ? own : directory.roomId(tenant, channel);
   const all = team === undefined ? [] : await addresses.roomsOfTeam(team);
+  const by = { id: person, name: activity.from.name?.trim().slice(0, 200) || 'Somebody' };
   for (const room of new Set([one, ...all])) {
     await addresses.lose(room);
-    await vouch.ledger.subscriptions.remove(room);
+    await vouch.ledger.transaction(by, ({ subscriptions }) => subscriptions.remove(room));
   }
   return 'removed from a room';
 }
