@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { z } from 'zod';
 import { isDay } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
+import { type DeskConfig, deskEnvironment, deskOf, deskProblems, deskSettings } from './desk-config.ts';
 import type { ModelSettings } from './model/open-ai-model.ts';
 import { modelEnvironment, modelOf, modelProblems, modelSettings } from './model-config.ts';
 import { type TeamsConfig, teamsEnvironment, teamsOf, teamsProblems, teamsSettings } from './teams-config.ts';
@@ -25,6 +26,7 @@ export const settings: Readonly<Record<string, string>> = {
   HOST: '127.0.0.1 when unset',
   DATABASE_URL: 'sqlite:./data/vouch.db when unset, or postgres://user:password@host/database',
   CONTENT_DIR: 'the folder with vendors/, directives/ and facts/; content/ of the project when unset',
+  ...deskSettings,
   SLACK_BOT_TOKEN: 'begins with xoxb-; api.slack.com/apps, your app, OAuth & Permissions, Bot User OAuth Token',
   SLACK_SIGNING_SECRET: 'api.slack.com/apps, your app, Basic Information, App Credentials; for events over HTTP',
   SLACK_APP_TOKEN:
@@ -45,6 +47,7 @@ const Environment = z.object({
     .regex(/^(sqlite:.+|postgres(ql)?:\/\/.+)/, 'begins with sqlite: or postgres://')
     .default('sqlite:./data/vouch.db'),
   CONTENT_DIR: z.string().min(1).default(resolve(root, 'content')),
+  ...deskEnvironment,
   SLACK_BOT_TOKEN: z.string().startsWith('xoxb-', 'is not a bot token').optional(),
   SLACK_SIGNING_SECRET: z.string().optional(),
   SLACK_APP_TOKEN: z.string().startsWith('xapp-', 'is not an app-level token').optional(),
@@ -81,6 +84,8 @@ export interface Config {
   readonly databaseUrl: string;
   readonly contentDir: string;
   readonly intentsDir: string;
+  /** Who is let in to the desk, if it is served. */
+  readonly desk: DeskConfig;
   /** Null where Slack is off. */
   readonly slack: SlackConfig | null;
   /** Null where Teams is off. */
@@ -100,6 +105,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
   const parsed = Environment.safeParse(given);
   const problems = [
     ...(parsed.error?.issues ?? []).map((issue) => [String(issue.path[0]), issue.message] as const),
+    ...deskProblems(given, loopbackHosts),
     ...slackProblems(given),
     ...teamsProblems(given, given['HOST'] ?? '127.0.0.1', loopbackHosts),
     ...modelProblems(given, loopbackHosts),
@@ -120,6 +126,7 @@ export function readConfig(environment: NodeJS.ProcessEnv): Config {
     databaseUrl: DATABASE_URL,
     contentDir: resolve(CONTENT_DIR),
     intentsDir: resolve(root, 'intents'),
+    desk: deskOf(parsed.data, HOST, loopbackHosts),
     slack: slackOf(parsed.data),
     teams: teamsOf(parsed.data),
     model: modelOf(parsed.data),

@@ -2,11 +2,13 @@
 import { type App, openApp } from './app.ts';
 import { readConfig } from './config.ts';
 import { asVouchError } from './core/errors.ts';
+import { refuseNothing } from './desk-config.ts';
 import { openBackground } from './open-background.ts';
 import { startSlack } from './surfaces/slack/start-slack.ts';
 import type { TeamsSurface } from './surfaces/teams/start-teams.ts';
-import { measured } from './surfaces/web/health.ts';
-import { serve } from './surfaces/web/serve.ts';
+import { openAccess } from './surfaces/web/access/open-access.ts';
+import { measured } from './surfaces/web/health/health.ts';
+import { type Beside, serve } from './surfaces/web/serve.ts';
 
 type TeamsModule = typeof import('./surfaces/teams/start-teams.ts');
 
@@ -15,8 +17,16 @@ const grace = 10_000;
 
 const teamsOff =
   'Teams is off. It needs MicrosoftAppId, MicrosoftAppTenantId and MicrosoftAppPassword; see the README.';
+/** For the person who started it, on their screen only: never in the log. */
+const say = (line: string): void => void process.stdout.write(`${line}\n`);
+
 const slackOff =
   'Slack is off. It needs SLACK_BOT_TOKEN, and SLACK_SIGNING_SECRET for HTTP or SLACK_APP_TOKEN for Socket Mode; see the README.';
+
+/** A chat platform that is off, or comes another way: no desk behind it asks its messages for a login. */
+const nothing: Beside['handlers'][string] = async (_request, response) => {
+  response.writeHead(404, { 'content-type': 'text/plain; charset=utf-8' }).end('Nothing is here.\n');
+};
 
 /** A surface that cannot start takes the ledger's connection along. */
 const closing =
@@ -34,28 +44,29 @@ async function openTeams(...given: Parameters<TeamsModule['startTeams']>): Promi
 
 try {
   const config = readConfig(process.env);
+  refuseNothing(config);
   const app = await openApp(config, { watch: true });
   const metered = measured(app);
   const slack = config.slack === null ? undefined : await startSlack(metered.vouch, config.slack).catch(closing(app));
   const teams = config.teams === null ? undefined : await openTeams(metered.vouch, config.teams).catch(closing(app));
-  const served = await serve(metered, config.host, config.port, {
+  const access = await openAccess(config.desk, metered.vouch, say).catch(closing(app));
+  const beside: Beside = {
     handlers: {
-      ...(slack?.handle === undefined ? {} : { '/slack/events': slack.handle }),
-      ...(teams === undefined ? {} : { '/api/messages': teams.handle }),
+      '/slack/events': slack?.handle ?? nothing,
+      '/api/messages': teams?.handle ?? nothing,
     },
     problems: () => [slack?.problem(), teams?.problem()].flatMap((problem) => problem ?? []),
-  }).catch(closing(app));
+    watches: config.watch.on,
+  };
+  const served = await serve(metered, config.host, config.port, beside, access).catch(closing(app));
   const { vendors, directives, facts } = app.factBase();
-  process.stdout.write(`Vouch knows ${vendors.size} vendors, ${directives.size} directives and ${facts.size} facts.\n`);
-  process.stdout.write(
-    served.deskOn
-      ? `The desk is at ${served.address}\n`
-      : `Listening on ${served.address}. The desk is off: it has no logins yet, so it opens only on 127.0.0.1.\n`,
-  );
-  process.stdout.write(slack === undefined ? `${slackOff}\n` : `${slack.said}\n`);
-  process.stdout.write(teams === undefined ? `${teamsOff}\n` : `${teams.said}\n`);
+  say(`Vouch knows ${vendors.size} vendors, ${directives.size} directives and ${facts.size} facts.`);
+  if (access !== null) say(access.said(served.address));
+  if (config.desk.way === 'off') say(`Listening on ${served.address}. ${config.desk.said}`);
+  say(slack === undefined ? slackOff : slack.said);
+  say(teams === undefined ? teamsOff : teams.said);
   const background = openBackground(app, config.watch);
-  process.stdout.write(`${background.said}\n`);
+  say(background.said);
 
   let stopping = false;
   const stop = async () => {

@@ -5,12 +5,10 @@ import { z } from 'zod';
 import { Day } from '../../core/day.ts';
 import { VouchError } from '../../core/errors.ts';
 import { EntityName } from '../../core/intent.ts';
-import type { Person } from '../../core/person.ts';
+import { may } from '../../core/role.ts';
 import { TaskProposal } from '../../core/task.ts';
 import type { Utterance } from '../../core/utterance.ts';
-
-/** Until the desk has logins, everybody at it is the desk. */
-export const deskPerson: Person = { id: 'web:desk', name: 'Desk' };
+import type { Visit } from './visit.ts';
 
 export type Fields = Readonly<Record<string, string | readonly string[]>>;
 
@@ -24,7 +22,8 @@ export async function readFields(c: Context): Promise<Fields> {
     throw new VouchError('bad-input', 'The request is not valid UTF-8.', 'Send the text as UTF-8.', { cause });
   }
   if ((c.req.header('content-type') ?? '').startsWith('application/json')) return parseJson(body);
-  const fields: Record<string, string | string[]> = {};
+  // A field may have the name of something that every object has.
+  const fields: Record<string, string | string[]> = Object.create(null);
   for (const [name, value] of new URLSearchParams(body)) {
     if (value.includes('\uFFFD'))
       throw new VouchError('bad-input', 'The request holds bytes that are not valid UTF-8.', 'Send the text as UTF-8.');
@@ -62,8 +61,9 @@ export function field(fields: Fields, name: string): string {
   return typeof value === 'string' ? value : (value?.[0] ?? '');
 }
 
-/** The utterance of a form: its own event key and thread where it carries them. */
+/** The utterance of a form: its own event key and thread where it carries them. What a viewer says changes nothing. */
 export function webUtterance(
+  { person, role }: Visit,
   fields: Fields,
   at: number,
   parts: Partial<Utterance> & { readonly text: string },
@@ -81,9 +81,9 @@ export function webUtterance(
     event: /^web:[0-9a-f-]{36}$/.test(event) ? event : `web:${uuid()}`,
     surface: 'web',
     thread: /^web:[0-9a-f-]{36}$/.test(thread) ? thread : `web:${uuid()}`,
-    person: deskPerson,
+    person,
     at,
-    write: true,
+    write: may(role, 'log'),
     ...(asOf === '' ? {} : { asOf }),
     ...parts,
   };
@@ -119,3 +119,8 @@ export function readProposals(fields: Fields): TaskProposal[] {
     );
   });
 }
+
+/** Does a program ask, which wants JSON rather than a page? */
+export const wantsJson = (c: Context): boolean =>
+  (c.req.header('accept') ?? '').includes('application/json') ||
+  (c.req.header('content-type') ?? '').startsWith('application/json');

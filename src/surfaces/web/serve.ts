@@ -3,48 +3,55 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net';
 import { getRequestListener } from '@hono/node-server';
 import { Hono } from 'hono';
-import { loopbackHosts } from '../../config.ts';
 import { VouchError } from '../../core/errors.ts';
+import type { Access } from './access/access.ts';
 import { desk } from './desk.ts';
-import { health, type Metered } from './health.ts';
+import { health, type Metered } from './health/health.ts';
 
 export interface Served {
   /** `http://127.0.0.1:3978` */
   readonly address: string;
-  /** Whether the desk itself is on; it is off anywhere but on loopback, until it has logins. */
-  readonly deskOn: boolean;
   /** Takes no new connections, lets those open finish (at most `grace` milliseconds), then resolves. */
   close(grace: number): Promise<void>;
 }
 
-/** What other surfaces add to the port: requests they answer themselves, by path, and what keeps them from working. */
+/** What stands beside the desk: requests other surfaces answer themselves, by path, what keeps them from working, and whether this server looks at the sources by itself. */
 export interface Beside {
   readonly handlers: Readonly<Record<string, (request: IncomingMessage, response: ServerResponse) => Promise<void>>>;
   problems(): readonly string[];
+  readonly watches?: boolean;
 }
 
-/** Listen on host and port; port 0 takes a free one. Rejects with `config` when the address cannot be had. */
+/**
+ * How long a connection may idle, in milliseconds: longer than load balancers keep theirs (60 s mostly), or one of them sends
+ * something at the moment it is closed.
+ */
+const keepAliveTimeout = 75_000;
+
+/** Listen on host and port; port 0 takes a free one. No desk without `access`. Rejects with `config` when the address cannot be had. */
 export async function serve(
   { vouch, registry }: Metered,
   host: string,
   port: number,
   beside: Beside = { handlers: {}, problems: () => [] },
+  access: Access | null = null,
 ): Promise<Served> {
-  const deskOn = loopbackHosts.includes(host);
   const app = new Hono();
   app.route('/', health(vouch, registry, beside.problems));
-  if (deskOn) app.route('/', desk(vouch));
+  if (access !== null) app.route('/', desk(vouch, access, beside.problems, beside.watches));
   const pages = getRequestListener(app.fetch);
-  const server = createServer({ requestTimeout: 30_000, headersTimeout: 15_000 }, (request, response) => {
-    const path = request.url?.split('?', 1)[0] ?? '';
-    const handler = Object.hasOwn(beside.handlers, path) ? beside.handlers[path] : undefined;
-    return handler === undefined ? pages(request, response) : handler(request, response);
-  });
+  const server = createServer(
+    { requestTimeout: 30_000, headersTimeout: 15_000, keepAliveTimeout },
+    (request, response) => {
+      const path = request.url?.split('?', 1)[0] ?? '';
+      const handler = Object.hasOwn(beside.handlers, path) ? beside.handlers[path] : undefined;
+      return handler === undefined ? pages(request, response) : handler(request, response);
+    },
+  );
   await listen(server, host, port);
   const bound = server.address() as AddressInfo;
   return {
     address: `http://${bound.family === 'IPv6' ? `[${bound.address}]` : bound.address}:${bound.port}`,
-    deskOn,
     close: (grace) => drain(server, grace),
   };
 }
