@@ -1,11 +1,13 @@
 /** How are clients listed, merged, renamed, exported and deleted at the terminal? */
 import type { Command } from 'commander';
 import type { Client } from '../../core/client.ts';
+import type { Clients } from '../../core/client-books.ts';
 import { VouchError } from '../../core/errors.ts';
 import type { Ledger } from '../../core/ports.ts';
 import { clientsToCsv } from '../../ledger/to-csv.ts';
 import { clientJson, concernJson, exposureJson, taskJson } from '../to-json.ts';
 import { print, withApp } from './open.ts';
+import { terminalPerson } from './speaker.ts';
 
 /** Adds `vouch client list|merge|rename|export|delete`. */
 export function addClientCommand(program: Command): void {
@@ -34,7 +36,9 @@ export function addClientCommand(program: Command): void {
     .action((from: string, into: string, options: { json?: boolean }) =>
       withApp(async ({ ledger }) =>
         changed(
-          await ledger.clients.merge((await known(ledger, from)).id, (await known(ledger, into)).id),
+          await ledger.transaction(terminalPerson(), async ({ clients }) =>
+            clients.merge((await known(clients, from)).id, (await known(clients, into)).id),
+          ),
           'Merged into',
           options,
         ),
@@ -48,7 +52,13 @@ export function addClientCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action((name: string, to: string, options: { json?: boolean }) =>
       withApp(async ({ ledger }) =>
-        changed(await ledger.clients.rename((await known(ledger, name)).id, to), 'Renamed to', options),
+        changed(
+          await ledger.transaction(terminalPerson(), async ({ clients }) =>
+            clients.rename((await known(clients, name)).id, to),
+          ),
+          'Renamed to',
+          options,
+        ),
       ),
     );
   client
@@ -64,8 +74,10 @@ export function addClientCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action((name: string, options: { json?: boolean }) =>
       withApp(async ({ ledger }) => {
-        const client = await known(ledger, name);
-        const counts = await ledger.clients.delete(client.id);
+        const { client, counts } = await ledger.transaction(terminalPerson(), async ({ clients }) => {
+          const client = await known(clients, name);
+          return { client, counts: await clients.delete(client.id) };
+        });
         await print(
           options.json === true
             ? JSON.stringify({ id: client.id, deleted: counts })
@@ -75,8 +87,8 @@ export function addClientCommand(program: Command): void {
     );
 }
 
-async function known(ledger: Ledger, name: string): Promise<Client> {
-  const client = await ledger.clients.find(name);
+async function known(clients: Clients, name: string): Promise<Client> {
+  const client = await clients.find(name);
   if (client === undefined)
     throw new VouchError(
       'not-found',
@@ -91,7 +103,9 @@ async function changed(client: Client, done: string, options: { json?: boolean }
 }
 
 async function exportClient(ledger: Ledger, name: string): Promise<void> {
-  const { client, concerns, tasks, receipts, exposures } = await ledger.clients.export((await known(ledger, name)).id);
+  const { client, concerns, tasks, receipts, exposures } = await ledger.clients.export(
+    (await known(ledger.clients, name)).id,
+  );
   await print(
     JSON.stringify({
       id: client.id,

@@ -10,7 +10,7 @@ import { exposureJson } from '../to-json.ts';
 import { parseLimit } from './concern-command.ts';
 import { eachJsonLine } from './json-lines.ts';
 import { print, throwProblem, withApp } from './open.ts';
-import { terminalUtterance } from './speaker.ts';
+import { terminalPerson, terminalUtterance } from './speaker.ts';
 
 const NewExposure = z.object({
   client: z.string(),
@@ -96,7 +96,7 @@ export function addExposureCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action((id: string, options: { json?: boolean }) =>
       withApp(async ({ ledger }) => {
-        const gone = await ledger.exposures.remove(id);
+        const gone = await ledger.transaction(terminalPerson(), ({ exposures }) => exposures.remove(id));
         await print(options.json === true ? JSON.stringify(exposureJson(gone)) : `Removed for ${gone.client.name}.`);
       }),
     );

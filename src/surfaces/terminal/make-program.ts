@@ -1,9 +1,12 @@
 /** Which commands does the terminal know? */
 import { Command } from 'commander';
 import { addAskCommand } from './ask-command.ts';
+import { addBackupCommand } from './backup-command.ts';
 import { addClientCommand } from './client-command.ts';
 import { addConcernCommand } from './concern-command.ts';
+import { addDemoCommand } from './demo-command.ts';
 import { addDigestCommand } from './digest-command.ts';
+import { addDoctorCommand } from './doctor-command.ts';
 import { addExposureCommand } from './exposure-command.ts';
 import { addImpactCommand } from './impact-command.ts';
 import { addLetterCommand } from './letter-command.ts';
@@ -33,6 +36,9 @@ export function makeProgram(): Command {
     addWatchCommand,
     addReviewCommand,
     addDigestCommand,
+    addDoctorCommand,
+    addDemoCommand,
+    addBackupCommand,
   ])
     add(program);
   for (const command of [program, ...program.commands, ...program.commands.flatMap((outer) => outer.commands)]) {

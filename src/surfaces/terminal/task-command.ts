@@ -34,7 +34,7 @@ export function addTaskCommand(program: Command): void {
               'Shorten the title.',
             );
           const due = options.due === undefined ? null : parseDay(options.due);
-          const added = await ledger.transaction(async (books) => {
+          const added = await ledger.transaction(terminalPerson(), async (books) => {
             const client = options.client === undefined ? null : await books.clients.ensure({ name: options.client });
             const createdBy = terminalPerson();
             return books.tasks.add({
@@ -105,7 +105,7 @@ export function addTaskCommand(program: Command): void {
     .option('--json', 'print JSON')
     .action((id: string, options: { json?: boolean }) =>
       withApp(async ({ ledger }) => {
-        const done = await ledger.transaction((books) => finishById(id, `terminal:${uuid()}`, books));
+        const done = await ledger.transaction(terminalPerson(), (books) => finishById(id, `terminal:${uuid()}`, books));
         await print(options.json === true ? JSON.stringify(taskJson(done)) : `Done: ${done.title}.`);
       }),
     );

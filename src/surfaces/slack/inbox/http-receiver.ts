@@ -4,6 +4,7 @@ import { type App, HTTPModuleFunctions, HTTPResponseAck, type Receiver } from '@
 import { z } from 'zod';
 import { asVouchError } from '../../../core/errors.ts';
 import type { Log } from '../../../core/ports.ts';
+import { failureOf } from '../calls/slack-failure.ts';
 import { slackLogger } from '../calls/slack-logger.ts';
 
 /** Slack's rule for how old a signature may be, in seconds; ours for how far ahead its clock may be as well. */
@@ -40,8 +41,10 @@ export class HttpReceiver implements Receiver {
     try {
       await this.#take(request, response);
     } catch (thrown) {
-      const { http } = asVouchError(thrown);
-      this.#log.error({ err: thrown, http }, 'something from Slack could not be taken');
+      // Slack may take later what it refuses us now.
+      const http = failureOf(thrown) === undefined ? asVouchError(thrown).http : 503;
+      const level = http < 500 ? 'warn' : 'error';
+      this.#log[level]({ err: thrown, http }, 'something from Slack could not be taken');
       end(response, http);
     }
   }
@@ -62,6 +65,7 @@ export class HttpReceiver implements Receiver {
       logger: slackLogger(this.#log),
       processBeforeResponse: false,
       unhandledRequestHandler: ({ response: late }) => {
+        if (late.headersSent) return;
         this.#log.error({}, 'something from Slack was not acknowledged in time');
         end(late, 503);
       },
@@ -78,6 +82,8 @@ export class HttpReceiver implements Receiver {
       ...(retryNum === undefined ? {} : { retryNum }),
       ...(retryReason === undefined ? {} : { retryReason }),
     });
+    // Bolt found nobody to hand it to, so nobody will acknowledge it.
+    if (!response.headersSent) end(response, 400);
   }
 
   async #verified(request: IncomingMessage): Promise<{ request: Buffered } | { status: 401 | 413 }> {

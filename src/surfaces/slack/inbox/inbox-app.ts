@@ -2,7 +2,14 @@
 import { App, type AppOptions, type ReceiverEvent } from '@slack/bolt';
 import type { z } from 'zod';
 import { VouchError } from '../../../core/errors.ts';
-import { EventEnvelope, SlackAction, SlackCommand } from '../receive/payloads.ts';
+import {
+  EventEnvelope,
+  SlackAction,
+  SlackCommand,
+  SlackSearch,
+  SlackShortcut,
+  SlackSubmission,
+} from '../receive/payloads.ts';
 
 /** What happens to something that came in: kept under an id and done later, done at once, or let pass. */
 export type Intake = { readonly how: 'keep'; readonly id: string } | { readonly how: 'now' } | { readonly how: 'drop' };
@@ -61,15 +68,30 @@ export class InboxApp extends App {
       if (action !== undefined && this.#intakes?.kept(action) === true)
         return { how: 'keep', id: `slack:action:${trigger_id}:${action.action_id}` };
     }
+    if (typeof body['type'] !== 'string') throw notSlacks(undefined);
+    const shape = Object.hasOwn(doneAtOnce, body['type']) ? doneAtOnce[body['type']] : undefined;
+    // Slack may come to send what nobody here waits for.
+    if (shape === undefined) return { how: 'drop' };
+    read(shape, body);
     return { how: 'now' };
   }
 }
+
+/** What has a listener that acknowledges it, and the shape that one reads. */
+const doneAtOnce: Readonly<Record<string, z.ZodType>> = {
+  block_actions: SlackAction,
+  block_suggestion: SlackSearch,
+  shortcut: SlackShortcut,
+  message_action: SlackShortcut,
+  view_submission: SlackSubmission,
+};
 
 /** Throws `bad-input`: Slack would not send this. */
 function read<T>(schema: z.ZodType<T>, body: unknown): T {
   const parsed = schema.safeParse(body);
   if (parsed.success) return parsed.data;
-  throw new VouchError('bad-input', 'This is not in the shape Slack sends.', 'Send what Slack sends.', {
-    cause: parsed.error,
-  });
+  throw notSlacks(parsed.error);
 }
+
+const notSlacks = (cause: unknown): VouchError =>
+  new VouchError('bad-input', 'This is not in the shape Slack sends.', 'Send what Slack sends.', { cause });

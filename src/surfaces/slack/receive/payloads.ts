@@ -1,18 +1,22 @@
 /** Which parts of what Slack sends does Vouch read? Everything else is left out at this border. */
 import { z } from 'zod';
 
-const Id = z.string().min(1).max(200);
+const Id = z.string().regex(/^[\x21-\x7e]{1,200}$/, 'is no id');
+/** Slack takes no longer one in a menu of people. */
+const UserId = z.string().regex(/^[A-Z0-9]{1,64}$/, 'is nobody’s id');
+/** When a message was written, which is its id in its channel: `1795000000.000900`. */
+const Ts = z.string().regex(/^\d{1,20}\.\d{1,10}$/, 'is no time of a message');
 const Words = z.string().max(50_000);
 
 /** One message as events carry it. */
 const SlackMessage = z.object({
-  ts: Id,
+  ts: Ts,
   text: Words.default(''),
-  user: Id.optional(),
-  thread_ts: Id.optional(),
+  user: UserId.optional(),
+  thread_ts: Ts.optional(),
   bot_id: Id.optional(),
   user_team: Id.optional(),
-  edited: z.object({ ts: Id }).optional(),
+  edited: z.object({ ts: Ts }).optional(),
 });
 
 /** An event that Vouch answers to; any other `type` is let pass. */
@@ -26,9 +30,9 @@ export const SlackEvent = z.discriminatedUnion('type', [
     ...SlackMessage.shape,
     message: SlackMessage.optional(),
     previous_message: SlackMessage.optional(),
-    deleted_ts: Id.optional(),
+    deleted_ts: Ts.optional(),
   }),
-  z.object({ type: z.literal('app_home_opened'), user: Id, channel: Id, tab: z.string().optional() }),
+  z.object({ type: z.literal('app_home_opened'), user: UserId, channel: Id, tab: z.string().optional() }),
   z.object({ type: z.literal('app_uninstalled') }),
   z.object({ type: z.literal('tokens_revoked') }),
 ]);
@@ -49,7 +53,7 @@ export type EventEnvelope = z.infer<typeof EventEnvelope>;
 export const SlackCommand = z.object({
   command: z.string().startsWith('/'),
   text: Words.default(''),
-  user_id: Id,
+  user_id: UserId,
   channel_id: Id,
   team_id: Id,
   response_url: z.url(),
@@ -57,7 +61,7 @@ export const SlackCommand = z.object({
 });
 export type SlackCommand = z.infer<typeof SlackCommand>;
 
-const Who = z.object({ id: Id, team_id: Id.optional() });
+const Who = z.object({ id: UserId, team_id: Id.optional() });
 const Channel = z.object({ id: Id });
 
 /** A button, menu or picker that was used. */
@@ -71,13 +75,13 @@ export const SlackAction = z.object({
   container: z
     .object({
       type: z.string(),
-      message_ts: Id.optional(),
+      message_ts: Ts.optional(),
       channel_id: Id.optional(),
       is_ephemeral: z.boolean().optional(),
-      thread_ts: Id.optional(),
+      thread_ts: Ts.optional(),
     })
     .optional(),
-  message: z.object({ ts: Id, thread_ts: Id.optional() }).optional(),
+  message: z.object({ ts: Ts, thread_ts: Ts.optional() }).optional(),
   view: z
     .object({
       id: Id,
@@ -111,7 +115,7 @@ export const SlackShortcut = z.object({
   team: Channel.nullish(),
   response_url: z.url().optional(),
   channel: Channel.optional(),
-  message: z.object({ ts: Id, thread_ts: Id.optional(), text: Words.default(''), user: Id.optional() }).optional(),
+  message: z.object({ ts: Ts, thread_ts: Ts.optional(), text: Words.default(''), user: UserId.optional() }).optional(),
 });
 export type SlackShortcut = z.infer<typeof SlackShortcut>;
 

@@ -1,0 +1,197 @@
+/** What do the clients of the demo raise, and what is done about it? */
+import { concern, task } from './make-concern.ts';
+import type { DemoConcern } from './story.ts';
+
+/** In words of nobody real: questions, worries and plans, and no statement about a vendor. */
+export const concerns: readonly DemoConcern[] = [
+  concern(
+    [0, 14, 'dana', 'slack'],
+    ['larkspur', 'kaspersky', 'urgent'],
+    'We renewed for 560 seats just now and work for several agencies. Do we have to take it out, and by when?',
+    [
+      task('List every machine that works on an agency contract', 'dana', 7, { done: 6 }),
+      task('Send the due-diligence file with the receipts', 'dana', 14, { done: 12 }),
+      task('Ask what the unused term of the renewal is worth', 'luis', 64),
+      task('Plan the removal with their security officer', 'dana', 73),
+    ],
+  ),
+  concern(
+    [0, 17, 'luis', 'teams'],
+    ['northlight', 'kaspersky', 'urgent'],
+    'Our prime contractor wants a written answer this week: do we run it anywhere?',
+    [
+      task('Send the written answer to the prime contractor', 'luis', 4, { done: 4 }),
+      task('Check the machines on the shop floor too', 'luis', 67),
+    ],
+    ['answered', 4],
+  ),
+  concern(
+    [0, 19, 'mei', 'web'],
+    ['pineHollow', 'kaspersky', 'normal'],
+    'We saw it on the evening news. Is that for us, or only for the government?',
+    [task('Call back with the copy for clients', 'mei', 2, { done: 1 })],
+    ['settled', 1],
+  ),
+  concern(
+    [1, 14, 'dana', 'slack'],
+    ['saltgrass', 'kaspersky', 'high'],
+    'The board asks whether a water utility has to follow an order to federal agencies.',
+    [task('Put the answer for utilities on one page for the board', 'dana', 71)],
+  ),
+  concern(
+    [1, 15, 'dana', 'slack'],
+    ['larkspur', 'kaspersky', 'high'],
+    'One agency wants to know who our subcontractors use. Are they bound as well?',
+    [task('Ask the subcontractors what they run', 'luis', 60, { snoozed: { on: 58, until: 77 } })],
+    ['answered', 8],
+  ),
+  concern(
+    [1, 18, 'luis', 'teams'],
+    ['bellwether', 'kaspersky', 'normal'],
+    'Patients ask at the front desk. What may we tell them?',
+    [task('Send a text they can hand out', 'luis', 5, { done: 3 })],
+    ['settled', 3],
+  ),
+  concern(
+    [2, 15, 'mei', 'web'],
+    ['quillmark', 'kaspersky', 'high'],
+    'Parents write to the superintendent. We get federal money: does that make us federal?',
+    [task('Ask their counsel about the terms of the grant', 'mei', 68)],
+  ),
+  concern(
+    [2, 16, 'luis', 'teams'],
+    ['tidewrack', 'kaspersky', 'high'],
+    'Our examiner is here on Monday and will ask. We need something on paper.',
+    [task('Print the due-diligence record for the examiner', 'luis', 5, { done: 5 })],
+    ['answered', 5],
+  ),
+  concern(
+    [3, 14, 'dana', 'slack'],
+    ['amberFerry', 'kaspersky', 'normal'],
+    'We carry freight for a base now and then. Does that count as working for the government?',
+    [task('Ask whether they hold a federal contract of their own', 'dana', 61)],
+  ),
+  concern(
+    [4, 15, 'mei', 'web'],
+    ['copper', 'kaspersky', 'normal'],
+    'We want everybody on Webroot before the quarter ends. What do you need from us?',
+    [
+      task('Quote Webroot for 210 seats', 'mei', 11, { done: 9 }),
+      task('Agree on the weekend of the change', 'mei', 25, { done: 24 }),
+    ],
+    ['settled', 33],
+  ),
+  concern(
+    [5, 18, 'luis', 'terminal'],
+    ['marrow', 'kaspersky', 'normal'],
+    'Another reseller offers to buy back what is left of our licence if we switch to them. Should we?',
+    [task('Make an offer of our own', 'luis', 70)],
+  ),
+  concern(
+    [6, 15, 'dana', 'slack'],
+    ['thistle', 'avg', 'low'],
+    'Ours is from abroad as well, I believe. Is it next?',
+    [],
+    ['answered', 9],
+  ),
+  concern(
+    [7, 17, 'dana', 'slack'],
+    ['ashgrove', 'sophos', 'normal'],
+    'Where does the line get drawn? AVG and Sophos sit abroad too.',
+    [task('Explain what the records say about each, side by side', 'dana', 10, { done: 9 })],
+    ['answered', 9],
+  ),
+  concern(
+    [8, 14, 'luis', 'teams'],
+    ['northlight', 'kaspersky', 'high'],
+    'A supplier ships test benches with it installed. Is that ours to remove?',
+    [task('Get the list of what the supplier installs', 'luis', 75)],
+  ),
+  concern(
+    [9, 16, 'mei', 'web'],
+    ['saltgrass', 'kaspersky', 'normal'],
+    'If we leave, do we get the rest of our term back?',
+    [],
+    ['answered', 15],
+  ),
+  concern(
+    [11, 15, 'mei', 'web'],
+    ['bellwether', 'webroot', 'low'],
+    'A colleague uses this one. Has anybody said anything against it?',
+    [],
+    ['settled', 12],
+  ),
+  concern(
+    [13, 18, 'dana', 'slack'],
+    ['quillmark', 'avast', 'low'],
+    'Some teachers put this on their own laptops. Do we need a rule for that?',
+    [task('Draft a rule for teachers’ own laptops', 'dana', 84)],
+  ),
+  concern(
+    [15, 14, 'luis', 'teams'],
+    ['tidewrack', 'kaspersky', 'normal'],
+    'The examiner wants the same answer again with today’s date on it.',
+    [],
+    ['settled', 16],
+  ),
+  concern(
+    [19, 15, 'mei', 'web'],
+    ['thistle', 'avg', 'normal'],
+    'We renew soon. Stay, or go while everybody is moving anyway?',
+    [task('Show both quotes before the renewal', 'mei', 88)],
+  ),
+  concern(
+    [22, 16, 'dana', 'slack'],
+    ['larkspur', 'kaspersky', 'high'],
+    'Half of the seats are off. How do we prove it to the agencies?',
+    [task('Collect the proof of removal for each agency', 'dana', 72)],
+    ['answered', 26],
+  ),
+  concern(
+    [27, 15, 'luis', 'teams'],
+    ['pineHollow', 'kaspersky', 'low'],
+    'Our renewal note came. Is there still no rule for a dentist?',
+  ),
+  concern(
+    [31, 17, 'luis', 'terminal'],
+    ['marrow', 'webroot', 'low'],
+    'The other offer would move us to this one. Anything known?',
+    [],
+    ['answered', 32],
+  ),
+  concern(
+    [37, 14, 'dana', 'slack'],
+    ['amberFerry', 'kaspersky', 'high'],
+    'A new contract has a clause about the software we run. Can you read it with us?',
+    [task('Read the clause with their counsel', 'dana', 65, { snoozed: { on: 63, until: 74 } })],
+  ),
+  concern(
+    [44, 16, 'mei', 'web'],
+    ['ashgrove', 'sophos', 'low'],
+    'Our partner asks again whether being from abroad is enough to be on a list.',
+    [],
+    ['answered', 45],
+  ),
+  concern(
+    [52, 15, 'luis', 'teams'],
+    ['northlight', 'kaspersky', 'normal'],
+    'The prime contractor sends a new form each month. Can we answer with one file?',
+  ),
+  concern(
+    [59, 18, 'dana', 'slack'],
+    ['larkspur', 'kaspersky', 'urgent'],
+    'An agency found one forgotten server. Whom do we tell, and how fast?',
+    [task('Settle who reports the server, and to whom', 'dana', 70)],
+  ),
+  concern(
+    [64, 14, 'mei', 'web'],
+    ['quillmark', 'kaspersky', 'normal'],
+    'The board votes next month. Do you have the newest answer for schools?',
+    [task('Send the newest answer before the vote', 'mei', 80)],
+  ),
+  concern(
+    [68, 16, 'luis', 'teams'],
+    ['saltgrass', 'kaspersky', 'high'],
+    'Our insurer asks what we run, on a form that is due on Friday.',
+  ),
+];
