@@ -9,6 +9,8 @@ export default defineConfig({
     testTimeout: 180_000,
     hookTimeout: 120_000,
     pool: 'forks',
+    // Loading the program and its content costs more than most files; nothing in a test may change what another sees.
+    isolate: false,
     // Most files wait for processes, databases and clocks more than they compute.
     maxWorkers: 3,
     maxConcurrency: 16,

@@ -122,6 +122,7 @@ function plainValue(source: SourceFile, findings: Finding[]): { value: unknown }
     findings.push({ file: source.path, line: 1, column: 1, severity: 'error', what, why, fix });
     return undefined;
   };
+  if (source.plain !== undefined) return source.plain;
   if (source.document.contents === null)
     return found('the file is empty', 'an empty record says nothing', 'write the record, or delete the file');
   try {

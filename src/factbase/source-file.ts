@@ -3,6 +3,7 @@ import { createHash } from 'node:crypto';
 import { type Document, isAlias, isMap, isScalar, isSeq, LineCounter, type Node, parseDocument, visit } from 'yaml';
 import { explainSyntax } from './explain-syntax.ts';
 import type { Finding, FindingWords } from './finding.ts';
+import { readPlainYaml } from './plain-yaml.ts';
 
 /** One file as read. `name` is its path inside the content folder, the same on every machine: `vendors/kaspersky.yaml`. */
 export interface SourceFile {
@@ -11,8 +12,11 @@ export interface SourceFile {
   readonly name: string;
   /** SHA-256 of the bytes, in hex. */
   readonly hash: string;
+  /** Parsed when it is first asked for: only a finding needs to know where something stands. */
   readonly document: Document.Parsed;
   readonly lines: LineCounter;
+  /** What the file holds, where it could be read without the document. */
+  readonly plain: { readonly value: unknown } | undefined;
 }
 
 export type ValuePath = readonly PropertyKey[];
@@ -24,11 +28,39 @@ export function parseSource(
   bytes: Uint8Array,
 ): { source: SourceFile; findings: Finding[] } {
   const text = new TextDecoder().decode(bytes);
+  let parsed: { readonly document: Document.Parsed; readonly lines: LineCounter } | undefined;
+  const placed = () => {
+    parsed ??= parseText(text);
+    return parsed;
+  };
+  const source: SourceFile = {
+    path,
+    name,
+    hash: createHash('sha256').update(bytes).digest('hex'),
+    plain: readPlainYaml(text),
+    get document() {
+      return placed().document;
+    },
+    get lines() {
+      return placed().lines;
+    },
+  };
+  return { source, findings: source.plain === undefined ? findingsIn(source, text) : [] };
+}
+
+function parseText(text: string) {
   const lines = new LineCounter();
-  const document = parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, prettyErrors: false });
-  const source = { path, name, hash: createHash('sha256').update(bytes).digest('hex'), document, lines };
+  return {
+    lines,
+    document: parseDocument(text, { lineCounter: lines, strict: true, uniqueKeys: true, prettyErrors: false }),
+  };
+}
+
+/** What is wrong or misleading in how a file is written. Plain files have none of it. */
+export function findingsIn(source: SourceFile, text: string): Finding[] {
+  const { document } = source;
   const found = (offset: number, severity: Finding['severity'], words: FindingWords): Finding => ({
-    file: path,
+    file: source.path,
     ...lineAt(source, offset),
     severity,
     ...words,
@@ -47,7 +79,7 @@ export function parseSource(
         fix: 'save the file as UTF-8 and write the character again',
       }),
     );
-  return { source, findings };
+  return findings;
 }
 
 interface Trap {

@@ -1,33 +1,28 @@
 /** Does the terminal show what a change of the content would do before it is merged, and keep what clients have? */
-import { execFile } from 'node:child_process';
 import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import { z } from 'zod';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { openTerminal, type Terminal } from './a-terminal.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 const name = 'us-commerce-final-determination-2024';
 let folder: string;
+let terminal: Terminal;
 beforeAll(() => {
+  terminal = openTerminal();
   folder = mkdtempSync(join(tmpdir(), 'vouch-impact-'));
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  terminal.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const database = () => `sqlite:${join(folder, 'vouch.db')}`;
 
-function vouch(...args: readonly string[]): Promise<{ code: number; out: string }> {
-  const env = { ...process.env, DATABASE_URL: database(), VOUCH_NOW: '2026-11-23' };
-  return new Promise((done) => {
-    execFile(
-      process.execPath,
-      ['--import', './src/guard.js', 'src/cli.ts', ...args],
-      { cwd: root, env },
-      (error, out) => done({ code: typeof error?.code === 'number' ? error.code : 0, out }),
-    );
-  });
-}
+const vouch = (...args: readonly string[]) => terminal.run(args, { env: { DATABASE_URL: database() } });
 
 const Impact = z.object({
   record: z.string(),

@@ -1,52 +1,29 @@
 /** Does the command line keep its contract, and is every bad input told clearly, with exit code 2 and nothing written? */
-import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { noteUndelivered } from '../../src/digest/undelivered.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { type Given, openTerminal, startVouch, type Terminal } from './a-terminal.ts';
 
-const root = resolve(import.meta.dirname, '../..');
 let folder: string;
+let terminal: Terminal;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), 'vouch-terminal-'));
+  terminal = openTerminal();
 });
-afterAll(() => rmSync(folder, { recursive: true, force: true }));
+afterAll(() => {
+  terminal.close();
+  rmSync(folder, { recursive: true, force: true });
+});
 
-interface Result {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
-
-function vouch(
-  args: readonly string[],
-  options: { readonly input?: string | Buffer; readonly env?: Record<string, string> } = {},
-): Promise<Result> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/cli.ts', ...args], {
-      cwd: root,
-      env: {
-        ...process.env,
-        DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}`,
-        VOUCH_NOW: '2026-11-23',
-        ...options.env,
-      },
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (piece) => {
-      out += piece;
-    });
-    child.stderr.on('data', (piece) => {
-      err += piece;
-    });
-    child.on('error', fail);
-    child.on('close', (code) => done({ code, out, err }));
-    child.stdin.end(options.input ?? '');
-  });
-}
+const withLedger = ({ input, env }: Given): Given => ({
+  ...(input === undefined ? {} : { input }),
+  env: { DATABASE_URL: `sqlite:${join(folder, 'vouch.db')}`, ...env },
+});
+const vouch = (args: readonly string[], given: Given = {}) => terminal.run(args, withLedger(given));
+const started = (args: readonly string[], given: Given = {}) => startVouch(args, withLedger(given));
 
 const lines = (text: string): unknown[] =>
   text
@@ -57,7 +34,7 @@ const lines = (text: string): unknown[] =>
 
 describe('ask', () => {
   test('answers in text with numbered sources', async () => {
-    const { code, out } = await vouch(['ask', 'Is Kaspersky safe for our federal work?']);
+    const { code, out } = await started(['ask', 'Is Kaspersky safe for our federal work?']);
     expect(code).toBe(0);
     expect(out).toMatch(/prohibited/);
     expect(out).toMatch(/Sources:\n {2}\[1\]/);
@@ -115,7 +92,7 @@ describe('ask', () => {
       '{"id":"3","q":"was that a ban?","thread":"another"}',
       '{"id":"4"}',
     ].join('\n');
-    const { code, out } = await vouch(['ask', '--json', '-'], { input });
+    const { code, out } = await started(['ask', '--json', '-'], { input });
     const answers = lines(out) as { id: string | null; vendor?: { id: string } | null; error?: { code: string } }[];
     expect(answers.map((answer) => answer.id)).toEqual(['1', null, '2', '3', null]);
     expect(answers[2]?.vendor?.id).toBe('kaspersky');
@@ -135,7 +112,7 @@ describe('ask', () => {
   });
 
   test('exits 1 when it cannot answer', async () => {
-    expect((await vouch(['ask', 'What is the weather in Paris?'])).code).toBe(1);
+    expect((await started(['ask', 'What is the weather in Paris?'])).code).toBe(1);
   });
 });
 
@@ -274,7 +251,7 @@ describe('bad input', () => {
   });
 
   test('every problem of the configuration is told at once', async () => {
-    const { code, err } = await vouch(['concern', 'list'], {
+    const { code, err } = await started(['concern', 'list'], {
       env: { DATABASE_URL: 'mysql://x', PORT: 'abc', VOUCH_NOW: 'soon' },
     });
     expect(code).toBe(2);
@@ -282,7 +259,7 @@ describe('bad input', () => {
   });
 
   test('a broken content file stops the start with its finding', async () => {
-    const { code, err } = await vouch(['ask', 'x'], { env: { CONTENT_DIR: join(folder, 'nowhere') } });
+    const { code, err } = await started(['ask', 'x'], { env: { CONTENT_DIR: join(folder, 'nowhere') } });
     expect(code).toBe(1);
     expect(err).toContain('nowhere');
   });

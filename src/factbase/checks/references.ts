@@ -11,6 +11,8 @@ type Path = readonly (string | number)[];
 interface Target {
   readonly noun: string;
   readonly known: ReadonlySet<string> | null;
+  /** The one of them that does not count. */
+  readonly not?: string;
   /** Where one more could be written. */
   readonly home: string;
 }
@@ -20,12 +22,16 @@ const toldSingly = 3;
 
 export function checkReferences(content: Content): Finding[] {
   const dangling = new Map<string, Finding[]>();
-  const one = (source: SourceFile, path: Path, id: string, { noun, known, home }: Target) => {
-    if (known === null || known.has(id)) return;
+  const one = (source: SourceFile, path: Path, id: string, { noun, known, not, home }: Target) => {
+    if (known === null || (known.has(id) && id !== not)) return;
     const finding = findingAt(source, path, {
       what: `${labelOf(path)}: there is no ${noun} "${id}"`,
       why: 'what points nowhere is neither found nor shown',
-      fix: suggest(id, known, `Write ${home.replaceAll('ID', id)} first.`),
+      fix: suggest(
+        id,
+        not === undefined ? known : known.difference(new Set([not])),
+        `Write ${home.replaceAll('ID', id)} first.`,
+      ),
     });
     const before = dangling.get(`${home} ${id}`);
     if (before === undefined) dangling.set(`${home} ${id}`, [finding]);
@@ -35,6 +41,7 @@ export function checkReferences(content: Content): Finding[] {
     for (const [index, id] of (ids ?? []).entries()) one(source, [...path, index], id, target);
   };
   const to = targetsOf(content);
+  const vendorById = new Map(content.vendors.map((vendor) => [vendor.id, vendor]));
 
   for (const { id, source, value } of content.directives) {
     each(source, ['vendors'], value.vendors, to.vendor);
@@ -43,7 +50,7 @@ export function checkReferences(content: Content): Finding[] {
     for (const key of ['supersedes', 'disagrees'] as const)
       each(source, [key], value[key], notItself(to.directive, id));
     each(source, ['related'], value.related, notItself(to.record, id));
-    const product = productOf(content, value.vendors);
+    const product = productOf(vendorById, value.vendors);
     for (const [index, { audiences, sparing, products }] of value.binds.entries()) {
       each(source, ['binds', index, 'audiences'], audiences, to.audience);
       each(source, ['binds', index, 'sparing'], sparing, to.audience);
@@ -73,7 +80,7 @@ export function checkReferences(content: Content): Finding[] {
   for (const { id, source, value } of content.vendors) {
     for (const [index, { vendor }] of value.alternatives.entries())
       one(source, ['alternatives', index, 'vendor'], vendor, notItself(to.vendor, id));
-    const own = productOf(content, [id]);
+    const own = productOf(vendorById, [id]);
     for (const [index, each] of value.classes.entries()) {
       one(source, ['classes', index, 'class'], each.class, to.class);
       for (const [at, product] of (each.products ?? []).entries())
@@ -137,17 +144,11 @@ function classesOf(content: Content): ReadonlySet<string> | null {
   return new Set(content.vendors.filter((vendor) => vendor.value.kind === 'class').map((vendor) => vendor.id));
 }
 
-function notItself(target: Target, id: string): Target {
-  return {
-    ...target,
-    noun: `other ${target.noun}`,
-    known: new Set([...(target.known ?? [])].filter((each) => each !== id)),
-  };
-}
+const notItself = (target: Target, id: string): Target => ({ ...target, noun: `other ${target.noun}`, not: id });
 
 /** The products of some vendors; not known while one of their files is missing or broken. */
-function productOf(content: Content, vendors: readonly string[]): Target {
-  const files = content.vendors.filter((vendor) => vendors.includes(vendor.id));
+function productOf(byId: ReadonlyMap<string, Content['vendors'][number]>, vendors: readonly string[]): Target {
+  const files = [...new Set(vendors)].flatMap((id) => byId.get(id) ?? []);
   const known =
     files.length < new Set(vendors).size
       ? null
