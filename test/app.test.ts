@@ -22,6 +22,7 @@ beforeEach(() => {
     databaseUrl: 'sqlite::memory:',
     contentDir: join(folder, 'content'),
     intentsDir: join(root, 'intents'),
+    desk: { way: 'token' },
     slack: null,
     teams: null,
     model: null,

@@ -59,6 +59,8 @@ const oneImporter: Readonly<Record<string, string>> = {
   'node-html-parser': 'watch/',
   hono: 'surfaces/web/',
   '@hono/node-server': 'surfaces/web/',
+  'openid-client': 'surfaces/web/access/',
+  pdfkit: 'surfaces/web/receipts/',
   'prom-client': 'surfaces/web/',
   commander: 'surfaces/terminal/',
   '@slack': 'surfaces/slack/',

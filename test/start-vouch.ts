@@ -35,6 +35,7 @@ export function startVouch(
       host: '127.0.0.1',
       databaseUrl: options.databaseUrl ?? 'sqlite::memory:',
       ...folders,
+      desk: { way: 'token' },
       slack: null,
       teams: null,
       model: options.model ?? null,

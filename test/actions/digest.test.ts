@@ -1,7 +1,7 @@
 /** Does a room get the weekly digest when it asks for it, and can anybody look at it? */
 import { describe, expect, test } from 'vitest';
 import { renderForClient, renderText } from '../../src/surfaces/render-text.ts';
-import { drawReply } from '../../src/surfaces/web/draw-reply.ts';
+import { drawReply } from '../../src/surfaces/web/drawing/draw-reply.ts';
 import { channel, dana, press, tell, textOf, vouch } from './with-vouch.ts';
 
 test('a room asks for it, has it, and stops it', async () => {
@@ -152,5 +152,6 @@ test('as text it counts, and the copy for a client does not', async () => {
   const reply = await tell(app, 'preview the digest');
   expect(renderText(reply)).toContain('Open follow-ups:\n  - Dana Reyes: 1');
   expect(renderForClient(reply)).not.toContain('Open follow-ups');
-  expect(String(await drawReply(reply, 'a', 't'))).toContain('<bdi>Dana Reyes</bdi>: 1');
+  const visit = { person: { id: 'web:desk', name: 'Desk' }, role: 'viewer', csrf: 'c' } as const;
+  expect(String(await drawReply(reply, { visit, thread: 't', anchor: 'a' }))).toContain('<bdi>Dana Reyes</bdi>: 1');
 });

@@ -9,6 +9,7 @@ import { watchOf } from '../../src/watch-config.ts';
 import { sampleDay } from '../stand-ins/sources-samples.ts';
 import { startSources } from '../stand-ins/sources-server.ts';
 import { startVouch } from '../start-vouch.ts';
+import { openDesk } from '../surfaces/web/open-desk.ts';
 
 const root = resolve(import.meta.dirname, '../..');
 
@@ -50,14 +51,15 @@ test('it looks at every source once; ended in the middle of a look it ends with 
 
   sources.answer(list);
   const second = await start(environment);
+  const desk = await openDesk(second.address);
   await vi.waitFor(
     async () => {
-      const page = await (await fetch(`${second.address}/sources`)).text();
-      expect(page.match(/in order/g)).toHaveLength(6);
+      const page = await (await desk.get('/health')).text();
+      expect(page.match(/>in order</g)).toHaveLength(6);
     },
     { timeout: 60_000, interval: 100 },
   );
-  expect(await (await fetch(`${second.address}/readyz`)).json()).not.toHaveProperty('sources');
+  expect(await (await desk.get('/readyz')).json()).not.toHaveProperty('sources');
   second.end();
   expect(await second.closed).toBe(0);
   const times = (path: string) => sources.asked.filter((each) => each === path).length;

@@ -1,17 +1,34 @@
 /**
  * What are the figures on this machine, right now? Times depend on it; ratios are taken side by side in one run.
  * `npm run bench -- ROOM...` measures some rooms only; `npm run bench -- public DIR` the public sets in a folder.
+ * `--minutes 10` of mixed load, `--payloads 100000` of abuse, `--seed 1` for other ones. All is sent to this machine only.
  */
 import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+import { benchAbuse } from './abuse.ts';
 import { benchAnswers } from './answers.ts';
+import { benchDesk } from './desk.ts';
 import { benchFactBase } from './factbase.ts';
+import { benchGrowth } from './growth.ts';
 import { benchLedger } from './ledger.ts';
+import { benchMixed } from './mixed.ts';
 import { benchBanking, benchClinc } from './public-intents.ts';
 import { benchNames } from './public-names.ts';
+import { benchReplicas } from './replicas.ts';
 import { benchScreening } from './screening.ts';
 import { benchSlack } from './slack.ts';
 import { benchTeams } from './teams.ts';
 import { benchUnderstand } from './understand.ts';
+
+const number = { type: 'string' } as const;
+const { values, positionals: asked } = parseArgs({
+  allowPositionals: true,
+  options: {
+    minutes: { ...number, default: '1' },
+    payloads: { ...number, default: '5000' },
+    seed: { ...number, default: String(Date.now() % 1_000_000) },
+  },
+});
 
 const rooms: Readonly<Record<string, () => object | Promise<object>>> = {
   answers: benchAnswers,
@@ -21,6 +38,11 @@ const rooms: Readonly<Record<string, () => object | Promise<object>>> = {
   ledger: benchLedger,
   slack: benchSlack,
   teams: benchTeams,
+  desk: benchDesk,
+  mixed: () => benchMixed(Number(values.minutes)),
+  replicas: benchReplicas,
+  abuse: () => benchAbuse(Number(values.payloads), Number(values.seed)),
+  growth: benchGrowth,
 };
 
 /** The public sets, each in its folder as published: clinc150/data_full.json, banking77/train.csv, names/... */
@@ -38,8 +60,7 @@ async function measure(which: typeof rooms): Promise<void> {
   }
 }
 
-const [first, dir, ...rest] = process.argv.slice(2);
-const asked = [first, dir, ...rest].filter((each) => each !== undefined);
+const [first, dir, ...rest] = asked;
 const unknown = asked.filter((each) => rooms[each] === undefined);
 if (first === 'public' && dir !== undefined && rest.length === 0) await measure(publicSets(dir));
 else if (unknown.length > 0) {

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 import { v7 as uuid } from 'uuid';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
-import { logOne } from '../ledger/engines.ts';
+import { dana, logOne } from '../ledger/engines.ts';
 import { makeDatabase, startPostgres } from '../postgres.ts';
 
 /** How long each figure is measured for, in milliseconds. */
@@ -31,7 +31,7 @@ async function perSecond(lanes: number, work: () => Promise<unknown>): Promise<n
 /** A concern and its follow-up through `once`, with everything an event costs: its key, its reply, and the client looked up. */
 async function ledgerRate(url: string, lanes: number): Promise<number> {
   const ledger = await openLedger(url, { clock });
-  const rate = await perSecond(lanes, () => ledger.once(uuid(), (books) => logOne(books, 'kaspersky', 1)));
+  const rate = await perSecond(lanes, () => ledger.once(uuid(), dana, (books) => logOne(books, 'kaspersky', 1)));
   await ledger.close();
   return rate;
 }

@@ -7,11 +7,24 @@ import { keepBusy, type Load } from './side-by-side.ts';
 
 export const signingSecret = 'only-for-benches-0123';
 
+/** What Slack sends along with a body that it signs now. */
+export function signed(body: string): Record<string, string> {
+  const timestamp = Math.floor(Date.now() / 1000);
+  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
+  return {
+    'content-type': 'application/json',
+    'x-slack-request-timestamp': String(timestamp),
+    'x-slack-signature': `v0=${signature}`,
+  };
+}
+
 /** The parts of Slack that an answer to a mention needs, as quick as they can be. */
 export interface LeanSlack {
   readonly apiUrl: string;
   /** Resolves when the answer to the message with this ts is posted. */
   answerTo(ts: string): Promise<void>;
+  /** Resolves when anything is posted in this conversation. */
+  answerIn(channel: string): Promise<void>;
   stop(): void;
 }
 
@@ -36,9 +49,12 @@ export async function leanSlack(): Promise<LeanSlack> {
       if (method === 'chat.postMessage') {
         last += 1;
         answer['ts'] = `1900000000.${String(last).padStart(6, '0')}`;
-        const thread = /(?:^|&)thread_ts=([^&]+)/.exec(Buffer.concat(pieces).toString())?.[1] ?? '';
-        waiting.get(thread)?.();
-        waiting.delete(thread);
+        const form = Buffer.concat(pieces).toString();
+        for (const name of ['thread_ts', 'channel']) {
+          const key = new RegExp(`(?:^|&)${name}=([^&]+)`).exec(form)?.[1] ?? '';
+          waiting.get(key)?.();
+          waiting.delete(key);
+        }
       }
       const body = JSON.stringify(answer);
       response
@@ -51,6 +67,7 @@ export async function leanSlack(): Promise<LeanSlack> {
   return {
     apiUrl: `http://127.0.0.1:${port}/api/`,
     answerTo: (ts) => new Promise((posted) => waiting.set(ts, posted)),
+    answerIn: (channel) => new Promise((posted) => waiting.set(channel, posted)),
     stop: () => {
       server.closeAllConnections();
       server.close();
@@ -91,18 +108,11 @@ export async function putUnderLoad(url: string, slack: LeanSlack, connections: n
 }
 
 function post(url: string, body: string, agent: Agent): Promise<void> {
-  const timestamp = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
   return new Promise((done, fail) => {
     const asked = request(url, {
       method: 'POST',
       agent,
-      headers: {
-        'content-type': 'application/json',
-        'content-length': Buffer.byteLength(body),
-        'x-slack-request-timestamp': timestamp,
-        'x-slack-signature': `v0=${signature}`,
-      },
+      headers: { ...signed(body), 'content-length': Buffer.byteLength(body) },
     });
     asked.on('error', fail);
     asked.on('response', (response) => {

@@ -20,7 +20,7 @@ export async function benchSlack(): Promise<Record<string, string>> {
           SLACK_SIGNING_SECRET: signingSecret,
           SLACK_API_URL: slack.apiUrl,
         },
-        listening: /The desk is at (\S+)[\s\S]*Slack: in/,
+        listening: /The desk is at (\S+)\/\?token=[\s\S]*Slack: in/,
       },
     },
     (url, connections, seconds) => putUnderLoad(url, slack, connections, seconds),

@@ -97,31 +97,41 @@ export async function leanTeams(): Promise<LeanTeams> {
 
 let sent = 0;
 
+let messages = 0;
+
+/** What Teams tells of a message of one of its people, in their own chat with the bot. */
+export function messageOf({ serviceUrl }: LeanTeams, person: number, text: string): string {
+  messages += 1;
+  return JSON.stringify({
+    type: 'message',
+    id: String(1_790_000_000_000 + messages),
+    timestamp: new Date().toISOString(),
+    channelId: 'msteams',
+    serviceUrl,
+    from: {
+      id: `29:person-${person}`,
+      name: 'Dana',
+      aadObjectId: `00000000-0000-4000-8000-${String(person).padStart(12, '0')}`,
+    },
+    recipient: { id: `28:${appId}`, name: 'Vouch' },
+    conversation: { conversationType: 'personal', tenantId, id: chatOf(person) },
+    text,
+    textFormat: 'plain',
+    entities: [{ locale: 'en-US', country: 'US', platform: 'Windows', type: 'clientInfo' }],
+    channelData: { tenant: { id: tenantId } },
+    locale: 'en-US',
+  });
+}
+
+export const chatOf = (person: number): string => `a:chat-${person}`;
+
 /** Each connection is a person in their own chat with the bot. */
 export async function putUnderLoad(url: string, teams: LeanTeams, connections: number, seconds: number): Promise<Load> {
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const load = await keepBusy(connections, seconds, async (connection) => {
     sent += 1;
-    const conversation = `a:chat-${connection}`;
-    const body = JSON.stringify({
-      type: 'message',
-      id: String(1_790_000_000_000 + sent),
-      timestamp: new Date().toISOString(),
-      channelId: 'msteams',
-      serviceUrl: teams.serviceUrl,
-      from: {
-        id: `29:person-${connection}`,
-        name: 'Dana',
-        aadObjectId: `00000000-0000-4000-8000-${String(connection).padStart(12, '0')}`,
-      },
-      recipient: { id: `28:${appId}`, name: 'Vouch' },
-      conversation: { conversationType: 'personal', tenantId, id: conversation },
-      text: questions[sent % questions.length],
-      textFormat: 'plain',
-      entities: [{ locale: 'en-US', country: 'US', platform: 'Windows', type: 'clientInfo' }],
-      channelData: { tenant: { id: tenantId } },
-      locale: 'en-US',
-    });
+    const conversation = chatOf(connection);
+    const body = messageOf(teams, connection, questions[sent % questions.length] ?? '');
     const answered = teams.answerIn(conversation);
     await post(`${url}/api/messages`, body, teams.authorization, agent);
     await answered;

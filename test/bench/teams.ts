@@ -29,7 +29,7 @@ export async function benchTeams(): Promise<Record<string, string>> {
           ToBotFromChannelOpenIdMetadataUrl: teams.openIdUrl,
           ToChannelFromBotLoginUrl: teams.loginUrl,
         },
-        listening: /The desk is at (\S+)[\s\S]*Teams: at/,
+        listening: /The desk is at (\S+)\/\?token=[\s\S]*Teams: at/,
       },
     },
     (url, connections, seconds) => putUnderLoad(url, teams, connections, seconds),

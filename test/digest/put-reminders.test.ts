@@ -1,8 +1,10 @@
 /** Is an owner reminded on the day, once, then once a week, and left alone while it is snoozed and at the weekend? */
+
 import { expect, test } from 'vitest';
+import { vouchItself } from '../../src/core/audit.ts';
+import type { NewTask } from '../../src/core/client-books.ts';
 import { addDays, type Day } from '../../src/core/day.ts';
 import { Errand } from '../../src/core/errand.ts';
-import type { NewTask } from '../../src/core/ports.ts';
 import { dueReminders } from '../../src/digest/due-reminders.ts';
 import { putReminders } from '../../src/digest/put-reminders.ts';
 import { aTask, engines } from '../ledger/engines.ts';
@@ -121,7 +123,7 @@ test('any number of replicas, as often as they like: one each', async () => {
 
 test('of many that are overdue, only those whose day of the week it is', async () => {
   const bench = await open();
-  await bench.ledger.transaction(async ({ tasks }) => {
+  await bench.ledger.transaction(vouchItself, async ({ tasks }) => {
     for (let index = 0; index < 350; index += 1)
       await tasks.add(aTask({ ownerId: `slack:T1:U${index}`, due: addDays('2026-11-25', -(index % 70)) }));
   });

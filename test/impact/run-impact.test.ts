@@ -1,4 +1,5 @@
 /** Is a change of the content taken up once, and does everybody who has to hear of it hear of it once? */
+
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -7,6 +8,7 @@ import { describe, expect, onTestFinished, test } from 'vitest';
 import { headline } from '../../src/actions/wording.ts';
 import { BackgroundJob } from '../../src/background/background-job.ts';
 import { doJob } from '../../src/background/do-job.ts';
+import { vouchItself } from '../../src/core/audit.ts';
 import { Errand } from '../../src/core/errand.ts';
 import type { FactBase } from '../../src/core/fact-base.ts';
 import type { SurfaceName } from '../../src/core/person.ts';
@@ -174,7 +176,7 @@ describe('old answers', () => {
   test('cut off between two pages and begun again, nobody is missed and nobody told twice', async () => {
     const { ledger, receipt } = await asked();
     const threads = Array.from({ length: 130 }, (_, index) => `slack:T1:C1:${index}.9`);
-    await ledger.transaction(async (books) => {
+    await ledger.transaction(vouchItself, async (books) => {
       for (const [index, thread] of threads.entries()) {
         const id = uuid({ msecs: receipt.at + 1 + index });
         await books.receipts.add({ ...receipt, id, thread, at: receipt.at + 1 + index });
@@ -188,10 +190,10 @@ describe('old answers', () => {
     let pages = 0;
     const dying: Ledger = {
       ...ledger,
-      transaction: (inside) => {
+      transaction: (by, inside) => {
         pages += 1;
         if (pages === 2) cut.abort(new Error('killed'));
-        return ledger.transaction(inside);
+        return ledger.transaction(by, inside);
       },
     };
     await expect(work(dying, base)(job, { tries: 1, signal: cut.signal })).rejects.toThrow('killed');

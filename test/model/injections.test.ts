@@ -52,6 +52,7 @@ beforeAll(async () => {
     databaseUrl: 'sqlite::memory:',
     contentDir: folder,
     intentsDir: join(root, 'intents'),
+    desk: { way: 'token' },
     slack: null,
     teams: null,
     model: null,

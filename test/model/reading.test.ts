@@ -3,7 +3,7 @@ import { afterEach, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
 import type { Reply } from '../../src/core/reply.ts';
 import type { Utterance } from '../../src/core/utterance.ts';
-import { measured } from '../../src/surfaces/web/health.ts';
+import { measured } from '../../src/surfaces/web/health/health.ts';
 import { type OpenAiStandIn, openAiStandIn, picks, Sent } from '../stand-ins/openai-server.ts';
 import { says, startVouch } from '../start-vouch.ts';
 import { claimsOf } from './with-model.ts';

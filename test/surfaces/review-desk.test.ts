@@ -2,24 +2,21 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, expect, test } from 'vitest';
 import type { App } from '../../src/app.ts';
-import { desk } from '../../src/surfaces/web/desk.ts';
 import { deliver } from '../actions/some-items.ts';
 import { startVouch } from '../start-vouch.ts';
+import { type AtDesk, atDesk } from './web/at-desk.ts';
 
 let app: App;
+let desk: AtDesk;
 beforeAll(async () => {
   app = await startVouch('2026-11-23');
+  desk = atDesk(app);
 });
 afterAll(() => app.close());
 
-const host = '127.0.0.1:3978';
-const get = async (path: string) => desk(app).request(`http://${host}${path}`, { headers: { host } });
+const get = (path: string) => desk.get(path);
 const review = (fields: Record<string, string>, headers: Record<string, string> = {}) =>
-  desk(app).request(`http://${host}/review`, {
-    method: 'POST',
-    body: new URLSearchParams({ event: `web:${uuid()}`, ...fields }).toString(),
-    headers: { host, 'content-type': 'application/x-www-form-urlencoded', origin: `http://${host}`, ...headers },
-  });
+  desk.post('/review', fields, headers);
 /** The hidden fields of the first form that takes a step. */
 const hidden = (page: string, step: string): Record<string, string> => {
   const form = page.split('<form').find((each) => each.includes(`name="entity:review" value="${step}"`)) ?? '';
@@ -91,4 +88,47 @@ test('the same form sent twice decides once', async () => {
   };
   expect(await text(review(fields))).toContain('Dismissed.');
   expect(await text(review(fields))).toContain('Dismissed.');
+});
+
+test('the queue is narrowed by source and vendor, paged, and goes on where it was after a decision', async () => {
+  for (let n = 0; n < 60; n += 1)
+    await deliver(app.ledger, { id: `2026-6-${n}`, vendors: ['huawei'], title: `Rule number ${n}.` });
+  await deliver(app.ledger, { source: 'cisa', id: 'ed-1', vendors: ['cisco'], title: 'Directive about Cisco' });
+  expect(await text(get('/review?source=cisa'))).toContain('Directive about Cisco');
+  expect(await text(get('/review?source=cisa'))).not.toContain('Rule number');
+  expect(await text(get('/review?source=cisa&vendor=huawei'))).toContain('No item waits for review.');
+
+  const seen: string[] = [];
+  let path = '/review?vendor=huawei';
+  for (let page = 1; page <= 2; page += 1) {
+    const body = await text(get(path));
+    seen.push(...[...body.matchAll(/Rule number \d+\./g)].map(([title]) => title));
+    expect(body).toContain('<option value="directives/us-dhs-bod-17-01">');
+    path = (/rel="next" href="([^"]+)"/.exec(body)?.[1] ?? 'last').replaceAll('&amp;', '&');
+    if (page === 1) expect(path).toContain('vendor=huawei&before=federal-register%2F2026-6-');
+  }
+  expect(path).toBe('last');
+  expect(seen).toHaveLength(60);
+  expect(new Set(seen).size).toBe(60);
+
+  const narrowed = await text(get('/review?vendor=huawei'));
+  expect(narrowed).toContain('<form method="post" action="/review?vendor=huawei">');
+  const dismissed = await desk.post('/review?source=cisa', {
+    ...hidden(await text(get('/review?source=cisa')), 'dismiss'),
+    'entity:reason': 'Not about us',
+  });
+  const after = await dismissed.text();
+  expect(after).toContain('Dismissed.');
+  expect(after).toContain('No item waits for review.');
+});
+
+test('an address that names no source, vendor or item is refused', async () => {
+  for (const query of [
+    'source=nobody',
+    'vendor=nobody',
+    'before=cisa%2Fnothing',
+    'source=cisa&source=kev',
+    `before=${'a'.repeat(10_000)}`,
+  ])
+    expect((await get(`/review?${query}`)).status).toBe(400);
 });

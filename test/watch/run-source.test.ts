@@ -177,9 +177,9 @@ describe.each(engines)('$name', (engine) => {
     const breaking: LookPorts['ledger'] = {
       items: ledger.items,
       sources: ledger.sources,
-      transaction: (work) => {
+      transaction: (by, work) => {
         begun += 1;
-        return ledger.transaction(async (books) => {
+        return ledger.transaction(by, async (books) => {
           const given = await work(books);
           if (begun === 2) throw new VouchError('storage', 'The disk is full.', 'Make room.');
           return given;

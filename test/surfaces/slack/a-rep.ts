@@ -1,6 +1,6 @@
 /** What does a rep see in Slack, and how do they fill in a window? */
 import { setTimeout as pause } from 'node:timers/promises';
-import type { NewTask } from '../../../src/core/ports.ts';
+import type { NewTask } from '../../../src/core/client-books.ts';
 import type { Task } from '../../../src/core/task.ts';
 import { shortcutIds } from '../../../src/surfaces/slack/shortcut-ids.ts';
 import { type Fields, isFields } from '../../stand-ins/slack-args.ts';

@@ -34,7 +34,7 @@ async function started(apiUrl: string, folder: string, undo: Undo) {
     for (const stream of [child.stdout, child.stderr])
       stream.on('data', (piece) => {
         said += String(piece);
-        const found = /The desk is at (\S+)/.exec(said)?.[1];
+        const found = /The desk is at (\S+)\/\?token=/.exec(said)?.[1];
         if (found !== undefined && said.includes('Slack: in the workspace')) done(found);
       });
     closed.then((code) => fail(new Error(`it ended with ${code}: ${said}`)));

@@ -1,5 +1,7 @@
 /** Does a channel get its digest by itself, and an owner the reminder, as Slack shows them? */
+
 import { expect, test } from 'vitest';
+import { vouchItself } from '../../../src/core/audit.ts';
 import type { DigestTime } from '../../../src/core/delivery.ts';
 import { putDigests } from '../../../src/digest/put-digests.ts';
 import { putReminders } from '../../../src/digest/put-reminders.ts';
@@ -90,7 +92,7 @@ test('a room that no longer wants it gets none, though it was on its way', async
   const room = await open({ now });
   await subscribe(room, wednesday);
   const other = await openLedger(room.databaseUrl, { clock: room.app.clock });
-  await other.transaction(async (books) => {
+  await other.transaction(vouchItself, async (books) => {
     await books.subscriptions.remove('slack:T1:C1');
     const errand = {
       do: 'post-digest',

@@ -1,6 +1,8 @@
 /** Do follow-ups change where they are shown, and does whoever owns one hear of it? */
+
 import { describe, expect, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
+import { vouchItself } from '../../../src/core/audit.ts';
 import type { Message } from '../../stand-ins/slack-workspace.ts';
 import { add, ask, aWhile, command, dana, errorsOf, fieldsOf, fill, held, ours, priya, titleOf, top } from './a-rep.ts';
 import { pressable, type Room, slackRooms, textOf } from './open-slack.ts';
@@ -248,6 +250,6 @@ test('a follow-up that is ticked off elsewhere is drawn again in Slack', async (
   await ask(room, 'create a follow-up to call Acme', 'D1');
   const [task] = await room.app.ledger.tasks.list({});
   await expect.poll(async () => (await room.app.ledger.postings.showing(task?.id ?? '')).length).toBe(1);
-  await room.app.ledger.transaction((books) => finishById(task?.id ?? '', 'terminal:1', books));
+  await room.app.ledger.transaction(vouchItself, (books) => finishById(task?.id ?? '', 'terminal:1', books));
   await room.slack.waitFor((s) => ours(s, 'D1').some((message) => textOf(message).includes('done on')));
 });

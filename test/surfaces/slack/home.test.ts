@@ -1,5 +1,7 @@
 /** Does Home show a rep what is theirs and what is new, and does it work from there? */
+
 import { describe, expect, test } from 'vitest';
+import { vouchItself } from '../../../src/core/audit.ts';
 import { dayOf, firstDay } from '../../../src/core/day.ts';
 import type { View } from '../../stand-ins/slack-workspace.ts';
 import { add, aWhile, choice, dana, fill, held, ours, posted, priya, seenIn, titleOf, top } from './a-rep.ts';
@@ -171,7 +173,7 @@ describe('however much there is', () => {
   ])('%s', async (_, count, title) => {
     const room = await open();
     const long = `${'Acme '.repeat(23)}Inc`;
-    await room.app.ledger.transaction(async (books) => {
+    await room.app.ledger.transaction(vouchItself, async (books) => {
       const client = await books.clients.ensure({ name: long });
       for (let index = 0; index < count; index += 1)
         await books.tasks.add({

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterEach, type TestContext } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { type SlackSurface, startSlack } from '../../../src/surfaces/slack/start-slack.ts';
-import { measured } from '../../../src/surfaces/web/health.ts';
+import { measured } from '../../../src/surfaces/web/health/health.ts';
 import { type Served, serve } from '../../../src/surfaces/web/serve.ts';
 import { type HttpSender, slackSender } from '../../stand-ins/slack-client.ts';
 import {

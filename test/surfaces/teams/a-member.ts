@@ -2,7 +2,7 @@
 import { DatabaseSync } from 'node:sqlite';
 import { setTimeout as pause } from 'node:timers/promises';
 import type { TestContext } from 'vitest';
-import type { NewTask } from '../../../src/core/ports.ts';
+import type { NewTask } from '../../../src/core/client-books.ts';
 import type { Task } from '../../../src/core/task.ts';
 import { envelope, invokeOf, type Spot } from '../../stand-ins/teams-activities.ts';
 import { actionsOf, type Fields, type Outcome, type Said, type Wanted } from '../../stand-ins/teams-client.ts';

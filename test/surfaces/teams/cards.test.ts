@@ -1,6 +1,8 @@
 /** Do the buttons of a card in Teams do what they say, once, and for everybody who sees the card? */
+
 import { describe, expect, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
+import { vouchItself } from '../../../src/core/audit.ts';
 import { says } from '../../start-vouch.ts';
 import {
   add,
@@ -36,7 +38,7 @@ async function listed(room: TeamsRoom) {
 }
 
 const finishAtTerminal = (room: TeamsRoom, task: string): Promise<unknown> =>
-  room.app.ledger.transaction((books) => finishById(task, `terminal:${task}`, books));
+  room.app.ledger.transaction(vouchItself, (books) => finishById(task, `terminal:${task}`, books));
 
 describe.concurrent('a suggestion', () => {
   test('is answered below, once, however often the press is delivered', async (context) => {

@@ -1,6 +1,6 @@
 /** Can follow-ups be made, reviewed and handed over in dialogs of Teams? */
 import { describe, expect, test } from 'vitest';
-import type { NewTask } from '../../../src/core/ports.ts';
+import type { NewTask } from '../../../src/core/client-books.ts';
 import type { TeamsMessage } from '../../stand-ins/teams-server.ts';
 import {
   ask,

@@ -1,6 +1,8 @@
 /** What happens in Teams when Vouch or somebody comes or goes, when places are renamed, and when a room wants the digest? */
+
 import { describe, expect, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
+import { vouchItself } from '../../../src/core/audit.ts';
 import { envelope } from '../../stand-ins/teams-activities.ts';
 import type { Fields } from '../../stand-ins/teams-client.ts';
 import type { Room, Team, TeamsMessage } from '../../stand-ins/teams-server.ts';
@@ -162,7 +164,7 @@ describe.concurrent('Vouch is taken out', () => {
     const people = [{ id: idOf(room, robin), name: robin.name }];
     const give = (what: string) => app.respond(says(app, `create a follow-up for Robin Cole: ${what}`, { people }));
     await give('call Acme');
-    await app.ledger.transaction((books) => finishById(task?.id ?? '', 'terminal:1', books));
+    await app.ledger.transaction(vouchItself, (books) => finishById(task?.id ?? '', 'terminal:1', books));
     await settled(room);
     expect(writesTo(room, chat, calls)).toEqual([]);
     expect(teams.calls.slice(calls).filter(({ kind }) => kind === 'create-conversation')).toEqual([]);

@@ -6,7 +6,7 @@ import { afterEach, type TestContext } from 'vitest';
 import type { App } from '../../../src/app.ts';
 import { readConfig } from '../../../src/config.ts';
 import { startTeams, type TeamsSurface } from '../../../src/surfaces/teams/start-teams.ts';
-import { measured } from '../../../src/surfaces/web/health.ts';
+import { measured } from '../../../src/surfaces/web/health/health.ts';
 import { serve } from '../../../src/surfaces/web/serve.ts';
 import { type TeamsClient, teamsClient } from '../../stand-ins/teams-client.ts';
 import {

@@ -1,6 +1,8 @@
 /** Beside the post of an answer, what does Vouch ask of Teams, and what is there once that is done? */
+
 import type { ExpectStatic } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
+import { vouchItself } from '../../../src/core/audit.ts';
 import type { Room } from '../../stand-ins/teams-server.ts';
 import type { TeamsRoom } from './open-teams.ts';
 import { count, ours, read, standing, whenDone } from './standing.ts';
@@ -63,7 +65,7 @@ export const scenarios: readonly Scenario[] = [
       await room.client.say({ text: 'create a follow-up to call Acme' });
       await whenDone(room);
       const [task] = await room.app.ledger.tasks.list({});
-      return () => room.app.ledger.transaction((books) => finishById(task?.id ?? '', 'terminal:1', books));
+      return () => room.app.ledger.transaction(vouchItself, (books) => finishById(task?.id ?? '', 'terminal:1', books));
     },
     expect: (room, expect) => {
       expect(count(room)).toEqual(once);

@@ -1,6 +1,8 @@
 /** Is everything that Vouch asks of Teams done once, whatever becomes of a call? */
+
 import { describe, type ExpectStatic, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
+import { vouchItself } from '../../../src/core/audit.ts';
 import type { Failure } from '../../stand-ins/teams-server.ts';
 import { giveFollowUp } from './give.ts';
 import { openDoor } from './late-door.ts';
@@ -82,7 +84,7 @@ describe.concurrent('the post of an answer', () => {
     await whenDone(room);
     context.expect(count(room)).toEqual({ answers: 1, offers: 1, stubs: 0 });
     const [task] = await room.app.ledger.tasks.list({});
-    await room.app.ledger.transaction((books) => finishById(task?.id ?? '', 'terminal:1', books));
+    await room.app.ledger.transaction(vouchItself, (books) => finishById(task?.id ?? '', 'terminal:1', books));
     await whenDone(room);
     context.expect(count(room)).toEqual({ answers: 1, offers: 1, stubs: 0 });
   });

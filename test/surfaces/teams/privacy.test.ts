@@ -1,5 +1,7 @@
 /** Does what clients said stay with whom it belongs in Teams, and does nothing from outside come alive? */
+
 import { describe, expect, test } from 'vitest';
+import { vouchItself } from '../../../src/core/audit.ts';
 import { notice } from '../../../src/core/notice.ts';
 import { envelope } from '../../stand-ins/teams-activities.ts';
 import { type Fields, isFields } from '../../stand-ins/teams-refusal.ts';
@@ -285,7 +287,7 @@ describe.concurrent('a room that others read, too', () => {
     const { teams, app } = room;
     const note = { kind: 'text', text: 'They owe us for March.', internal: true } as const;
     const words = { kind: 'text', text: 'Words for everybody.', internal: false } as const;
-    await app.ledger.once('test:noted', async () => notice([words, note], { visibility: 'room' }));
+    await app.ledger.once('test:noted', vouchItself, async () => notice([words, note], { visibility: 'room' }));
     const guest = teams.addPerson({ name: 'Olga Outside', role: 'guest' });
     const shared = teams.addGroupChat({ members: [teams.dana, guest], name: 'With Acme' });
     const own = teams.addGroupChat({ members: [teams.dana, teams.robin], name: 'Desk' });

@@ -55,7 +55,7 @@ export async function machine({ onTestFinished }: TestContext, options: TeamsOpt
       for (const stream of [child.stdout, child.stderr])
         stream.on('data', (piece) => {
           said += String(piece);
-          const found = /The desk is at (\S+)/.exec(said)?.[1];
+          const found = /The desk is at (\S+)\/\?token=/.exec(said)?.[1];
           if (found !== undefined && said.includes('Teams: at /api/messages')) done(found);
         });
       closed.then((code) => fail(new Error(`it ended with ${code}: ${said}`)));

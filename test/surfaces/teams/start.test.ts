@@ -52,7 +52,7 @@ test.concurrent('without any of its values Teams is off, its endpoint too, and o
   const { expect } = context;
   const vouch = run(context, {});
   expect(await vouch.saying(line)).toMatch(/^Teams is off\. It needs MicrosoftAppId.*see the README/);
-  const address = await vouch.saying(/The desk is at (\S+)/);
+  const address = await vouch.saying(/The desk is at (\S+)\/\?token=/);
   expect((await fetch(`${address}/api/messages`, { method: 'POST', body: '{}' })).status).toBe(404);
 });
 
@@ -62,7 +62,7 @@ test.concurrent('with a bot it listens, answers nobody without a token, and SIGT
   context.onTestFinished(() => teams.stop());
   const vouch = run(context, teams.environment);
   expect(await vouch.saying(line)).toBe(`Teams: at /api/messages, for the bot ${teams.appId}.`);
-  const address = await vouch.saying(/The desk is at (\S+)/);
+  const address = await vouch.saying(/The desk is at (\S+)\/\?token=/);
   expect((await fetch(`${address}/api/messages`, { method: 'POST', body: '{}' })).status).toBe(401);
   vouch.child.kill('SIGTERM');
   expect(await vouch.ended).toBe(0);

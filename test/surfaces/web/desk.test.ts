@@ -2,31 +2,24 @@
 import { v7 as uuid } from 'uuid';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
-import type { App } from '../../src/app.ts';
-import { desk } from '../../src/surfaces/web/desk.ts';
-import { measured } from '../../src/surfaces/web/health.ts';
-import { serve } from '../../src/surfaces/web/serve.ts';
-import { startVouch } from '../start-vouch.ts';
+import type { App } from '../../../src/app.ts';
+import { tokenAccess } from '../../../src/surfaces/web/access/token-access.ts';
+import { measured } from '../../../src/surfaces/web/health/health.ts';
+import { serve } from '../../../src/surfaces/web/serve.ts';
+import { startVouch } from '../../start-vouch.ts';
+import { type AtDesk, atDesk } from './at-desk.ts';
+import { openDesk } from './open-desk.ts';
 
 let app: App;
+let desk: AtDesk;
 beforeAll(async () => {
   app = await startVouch('2026-11-23');
+  desk = atDesk(app);
 });
 afterAll(() => app.close());
 
-const host = '127.0.0.1:3978';
-const get = (path: string, headers: Record<string, string> = {}) =>
-  desk(app).request(`http://${host}${path}`, { headers: { host, ...headers } });
-const post = (
-  path: string,
-  fields: Record<string, string> | [string, string][],
-  headers: Record<string, string> = {},
-) =>
-  desk(app).request(`http://${host}${path}`, {
-    method: 'POST',
-    body: new URLSearchParams(fields).toString(),
-    headers: { host, 'content-type': 'application/x-www-form-urlencoded', origin: `http://${host}`, ...headers },
-  });
+const get: AtDesk['get'] = (path, headers) => desk.get(path, headers);
+const post: AtDesk['post'] = (path, fields, headers) => desk.post(path, fields, headers);
 const fresh = () => `web:${uuid()}`;
 
 describe('the way of a rep', () => {
@@ -152,26 +145,26 @@ describe('what it refuses', () => {
   });
 
   test.each(['{"q":', '[1,2]', '{"q":7}'])('JSON that is not: %s', async (body) => {
-    const response = await desk(app).request(`http://${host}/ask`, {
+    const response = await desk.send('/ask', {
       method: 'POST',
       body,
-      headers: { host, 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json' },
     });
     expect(response.status).toBe(400);
     expect(await response.json()).toMatchObject({ error: { code: 'bad-input' } });
   });
 
   test('half a UTF-8 sequence', async () => {
-    const raw = await desk(app).request(`http://${host}/ask`, {
+    const raw = await desk.send('/ask', {
       method: 'POST',
       body: Buffer.from([0x71, 0x3d, 0xc3]),
-      headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(raw.status).toBe(400);
-    const escaped = await desk(app).request(`http://${host}/ask`, {
+    const escaped = await desk.send('/ask', {
       method: 'POST',
       body: 'q=%C3',
-      headers: { host, 'content-type': 'application/x-www-form-urlencoded' },
+      headers: { 'content-type': 'application/x-www-form-urlencoded' },
     });
     expect(escaped.status).toBe(400);
   });
@@ -194,22 +187,24 @@ describe('what it shows', () => {
     expect(await (await get('/concerns')).text()).not.toContain('<img');
   });
 
-  test('no script is allowed and none is sent', async () => {
+  test('no script but the one file is allowed, and no other is sent', async () => {
     const response = await get('/');
     expect(response.headers.get('content-security-policy')).toContain("default-src 'none'");
-    expect(await response.text()).not.toContain('<script');
+    expect((await response.text()).match(/<script[^>]*>/g)).toEqual(['<script src="/desk.js" defer>']);
   });
 });
 
 describe('the port', () => {
   test('serves health, readiness and metrics beside the desk, and drains', async () => {
-    const served = await serve(measured(app), '127.0.0.1', 0);
+    const access = tokenAccess(app, () => {});
+    const served = await serve(measured(app), '127.0.0.1', 0, undefined, access);
     expect(await (await fetch(`${served.address}/healthz`)).json()).toEqual({ ok: true });
     expect(await (await fetch(`${served.address}/readyz`)).json()).toMatchObject({
       ok: true,
       content: { problems: [] },
     });
-    await fetch(`${served.address}/ask`, { method: 'POST', body: new URLSearchParams({ q: 'help' }) });
+    const opened = await openDesk(access.said(served.address).split(' ').at(-1) ?? '');
+    expect((await opened.post('/ask', { q: 'help' })).status).toBe(200);
     const metrics = await (await fetch(`${served.address}/metrics`)).text();
     expect(metrics).toMatch(/vouch_replies_total\{surface="web",kind="answered"\} 1/);
     expect(metrics).not.toMatch(/Dental|Acme/);
@@ -220,12 +215,10 @@ describe('the port', () => {
     await expect(fetch(`${served.address}/healthz`)).rejects.toThrow();
   });
 
-  test('anywhere but on loopback the desk is off', async () => {
-    const served = await serve(measured(app), '0.0.0.0', 0);
-    const address = served.address.replace('0.0.0.0', '127.0.0.1');
-    expect(served.deskOn).toBe(false);
-    expect((await fetch(`${address}/`)).status).toBe(404);
-    expect((await fetch(`${address}/healthz`)).status).toBe(200);
+  test('without a way in there is no desk', async () => {
+    const served = await serve(measured(app), '127.0.0.1', 0);
+    expect((await fetch(served.address)).status).toBe(404);
+    expect((await fetch(`${served.address}/healthz`)).status).toBe(200);
     await served.close(1000);
   });
 });
