@@ -1,5 +1,5 @@
 /** How are the parts put together, once? */
-import { pino } from 'pino';
+import { type DestinationStream, pino } from 'pino';
 import type { Config } from './config.ts';
 import { type Day, dayOf } from './core/day.ts';
 import { VouchError } from './core/errors.ts';
@@ -29,9 +29,19 @@ export interface Content {
   readonly reader: Reader;
 }
 
-/** JSON lines on standard error; the words of a question and the names of clients stay out of it. */
-export function makeLog(): Log {
-  return pino({ name: 'vouch', base: null }, pino.destination({ dest: 2, sync: true }));
+/**
+ * JSON lines, on standard error unless told otherwise; the words of a question and the names of clients stay out of it. Of
+ * an error it takes what says what went wrong and where: a driver or an SDK also hangs on it the row or the request that
+ * it was about.
+ */
+export function makeLog(to: DestinationStream = pino.destination({ dest: 2, sync: true })): Log {
+  return pino({ name: 'vouch', base: null, serializers: { err: errorOf } }, to);
+}
+
+function errorOf(thrown: Error): object {
+  const { type, message, stack, ...rest } = pino.stdSerializers.err(thrown);
+  const { code, errcode, status } = rest as { code?: unknown; errcode?: unknown; status?: unknown };
+  return { type, message, stack, code, errcode, status };
 }
 
 /**
