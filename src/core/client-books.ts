@@ -122,7 +122,7 @@ export interface TaskFilter {
   readonly dueBefore?: Day;
   /** Not snoozed beyond this day. */
   readonly awakeOn?: Day;
-  /** Snoozed beyond this day. */
+  /** Open, and snoozed beyond this day. */
   readonly asleepOn?: Day;
   /** After this follow-up in the order of the list: the next page. */
   readonly after?: string;

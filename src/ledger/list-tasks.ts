@@ -21,7 +21,8 @@ function matching(db: Db, filter: TaskFilter): Expression<SqlBool> {
   if (filter.origins !== undefined) all.push(where('task.origin', 'in', filter.origins.map(storable)));
   if (filter.concern !== undefined) all.push(where('task.concern_id', '=', storable(filter.concern)));
   if (filter.dueBefore !== undefined) all.push(where(dueOrder, '<', checkDay(filter.dueBefore)));
-  if (filter.asleepOn !== undefined) all.push(where('task.snoozed_until', '>', checkDay(filter.asleepOn)));
+  if (filter.asleepOn !== undefined)
+    all.push(where.and({ 'task.state': 'open' }), where('task.snoozed_until', '>', checkDay(filter.asleepOn)));
   if (filter.awakeOn !== undefined) {
     const day = checkDay(filter.awakeOn);
     all.push(where.or([where('task.snoozed_until', 'is', null), where('task.snoozed_until', '<=', day)]));
@@ -35,6 +36,10 @@ function turning(db: Db, days: readonly string[]) {
   const open = db.selectFrom('task').select('id').where('state', '=', 'open');
   return open.where(dueOrder, 'in', days).union(open.where('snoozed_until', 'in', days));
 }
+
+/** By their own index: they are few, and in the order of the list each open one would be looked at for them. */
+const asleep = (db: Db, day: Day) =>
+  db.selectFrom('task').select('id').where('state', '=', 'open').where('snoozed_until', '>', day);
 
 const holdsNothing = (filter: TaskFilter): boolean => filter.origins?.length === 0 || filter.turnsOn?.length === 0;
 
@@ -54,22 +59,19 @@ async function after(db: Db, id: string): Promise<Expression<SqlBool>> {
   return sql<SqlBool>`(${dueOrder}, task.created_at, task.id) > (${row.due ?? noDay}, ${row.created_at}, ${row.id})`;
 }
 
-async function list(db: Db, filter: TaskFilter): Promise<readonly Task[]> {
+async function list(db: Db, { asleepOn, ...filter }: TaskFilter): Promise<readonly Task[]> {
   const limit = listLimit(filter.limit);
   if (holdsNothing(filter)) return [];
   let query = taskRows(db).where(matching(db, filter));
+  if (asleepOn !== undefined) query = query.where('task.id', 'in', asleep(db, checkDay(asleepOn)));
   if (filter.after !== undefined) query = query.where(await after(db, filter.after));
   return (await inOrder(query).limit(limit).execute()).map(toTask);
 }
 
 async function countOpen(db: Db, day: Day) {
-  const open = db.selectFrom('task').where('state', '=', 'open').groupBy('owner_key');
-  // By itself, since they are few: the index that counts all of them does not hold until when one is snoozed.
-  const asleep = await open
-    .select((column) => ['owner_key', column.fn.countAll<number>().as('count')])
-    .where('snoozed_until', '>', day)
-    .where('due', '<', day)
-    .execute();
+  const open = db.selectFrom('task').where('state', '=', 'open');
+  // By themselves: the index that counts all of them does not hold until when one is snoozed.
+  const sleeping = await open.select('owner_key').where('snoozed_until', '>', day).where('due', '<', day).execute();
   const owners = await open
     .select((column) => [
       'owner_key',
@@ -77,13 +79,14 @@ async function countOpen(db: Db, day: Day) {
       column.fn.countAll<number>().as('open'),
       column.fn.count<number>(column.case().when('due', '<', day).then(1).end()).as('overdue'),
     ])
+    .groupBy('owner_key')
     .orderBy('owner_key')
     .execute();
-  const late = new Map(asleep.map(({ owner_key, count }) => [owner_key, count]));
+  const late = Map.groupBy(sleeping, ({ owner_key }) => owner_key);
   return owners.map(({ owner_key, owner, open: all, overdue }) => ({
     owner,
     open: all,
-    overdue: overdue - (late.get(owner_key) ?? 0),
+    overdue: overdue - (late.get(owner_key)?.length ?? 0),
   }));
 }
 

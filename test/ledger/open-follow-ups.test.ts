@@ -1,5 +1,6 @@
 /** Are open follow-ups counted by owner, and found by the days on which they fall due or wake up? */
 import { describe, expect, test } from 'vitest';
+import type { TaskFilter } from '../../src/core/client-books.ts';
 import { aTask, engines } from './engines.ts';
 import { ledgers } from './with-ledger.ts';
 
@@ -20,6 +21,23 @@ describe.each(engines)('$name', (engine) => {
       { owner: expect.stringMatching(/^dana$/i), open: 2, overdue: 1 },
       { owner: 'Priya', open: 1, overdue: 0 },
     ]);
+  });
+
+  test('what is snoozed beyond a day is found and counted apart, and is not overdue on it', async () => {
+    const { ledger } = await open();
+    const { tasks } = ledger;
+    for (const [title, until] of [
+      ['Late', null],
+      ['Woken', '2026-11-25'],
+      ['Asleep', '2026-11-26'],
+    ] as const)
+      await tasks.snooze((await tasks.add(aTask({ title, owner: 'Dana', due: '2026-11-20' }))).id, until);
+    const titles = async (filter: TaskFilter) => (await tasks.list(filter)).map(({ title }) => title);
+    expect(await titles({ awakeOn: '2026-11-25' })).toEqual(['Late', 'Woken']);
+    expect(await titles({ asleepOn: '2026-11-25' })).toEqual(['Asleep']);
+    expect(await tasks.count({ state: 'open', dueBefore: '2026-11-25', asleepOn: '2026-11-25' })).toBe(1);
+    expect(await tasks.countOpen('2026-11-25')).toEqual([{ owner: 'Dana', open: 3, overdue: 2 }]);
+    expect(await tasks.countOpen('2026-11-26')).toEqual([{ owner: 'Dana', open: 3, overdue: 3 }]);
   });
 
   test('what is due or wakes up on a day is found, what is done is not', async () => {

@@ -43,7 +43,7 @@ export function trailOn(db: Db, clock: Clock, person: Person): Trail {
           storable(by.name),
           change.kind,
           storable(change.of),
-          change.did,
+          storable(change.did),
           asJson(change.before),
           asJson(change.after),
         ]);
