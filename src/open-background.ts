@@ -33,6 +33,6 @@ export function openBackground(app: App, watch: WatchConfig): Background & { rea
   });
   return {
     stop: (grace) => background.stop(grace),
-    said: watch.on ? `Watching ${sourceIds.length} official sources; /sources tells how each stands.` : watchOff,
+    said: watch.on ? `Watching ${sourceIds.length} official sources; /health tells how each stands.` : watchOff,
   };
 }

@@ -146,7 +146,7 @@ export function sendRaw(url: string, request: string): Promise<string> {
       socket.destroy();
       resolve(Buffer.concat(pieces).toString('latin1'));
     };
-    socket.setTimeout(2_000, done);
+    socket.setTimeout(1_000, done);
     socket.on('data', (piece: Buffer) => pieces.push(piece));
     socket.on('error', done);
     socket.on('close', done);

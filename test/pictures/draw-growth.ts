@@ -13,7 +13,7 @@ interface Line {
 interface Chart {
   readonly title: string;
   readonly across: string;
-  readonly unit: string;
+  readonly unit: 'ms' | 'MB';
   readonly lines: readonly Line[];
 }
 
@@ -26,6 +26,10 @@ const dashes = ['', '7 3', '2 3', '9 3 2 3', '4 2'] as const;
 
 const shortly = (value: number): string =>
   value >= 1e6 ? `${value / 1e6}M` : value >= 1e3 ? `${value / 1e3}k` : String(Number(value.toPrecision(3)));
+
+const larger = { ms: 's', MB: 'GB' } as const;
+const inUnits = (value: number, unit: Chart['unit']): string =>
+  value >= 1e3 ? `${(value / 1e3).toLocaleString('en')} ${larger[unit]}` : `${shortly(value)} ${unit}`;
 
 /** The powers of ten around some values. */
 function decades(values: readonly number[]): number[] {
@@ -45,7 +49,7 @@ function drawChart({ title, across, unit, lines }: Chart, at: readonly [number, 
   const y = (value: number): number => scale(Math.max(value, 0.01), steps, height - inner.bottom, inner.top);
   return html`<g transform="translate(${at[0]} ${at[1]})" role="img" aria-label="${title}">
     <text x="${inner.left}" y="20" class="title">${title}</text>
-    ${steps.map((step) => html`<line x1="${inner.left}" x2="${width - inner.right}" y1="${y(step)}" y2="${y(step)}" class="rule"/><text x="${inner.left - 6}" y="${y(step) + 4}" text-anchor="end">${shortly(step)} ${unit}</text>`)}
+    ${steps.map((step) => html`<line x1="${inner.left}" x2="${width - inner.right}" y1="${y(step)}" y2="${y(step)}" class="rule"/><text x="${inner.left - 6}" y="${y(step) + 4}" text-anchor="end">${inUnits(step, unit)}</text>`)}
     ${sizes.map((size) => html`<line x1="${x(size)}" x2="${x(size)}" y1="${height - inner.bottom}" y2="${height - inner.bottom + 4}" class="rule"/><text x="${x(size)}" y="${height - inner.bottom + 18}" text-anchor="middle">${shortly(size)}</text>`)}
     <text x="${(inner.left + width - inner.right) / 2}" y="${height - 8}" text-anchor="middle">${across}</text>
     ${lines.map(({ points }, index) => html`<polyline points="${points.map(([size, value]) => `${x(size)},${y(value)}`).join(' ')}" fill="none" stroke="${colours[index % colours.length]}" stroke-width="2" stroke-dasharray="${dashes[index % dashes.length]}"/>${points.map(([size, value]) => html`<circle cx="${x(size)}" cy="${y(value)}" r="3" fill="${colours[index % colours.length]}"/>`)}`)}

@@ -32,7 +32,7 @@ export function addClientRecord(app: Desk, vouch: Vouch): void {
     const base = vouch.factBase();
     const today = dayOf(vouch.clock());
     const marks = await Promise.all(all.receipts.map((receipt) => ledger.receipts.outdated(receipt.id)));
-    const { client, exposures, receipts, concerns, tasks } = all;
+    const { client, exposures, receipts } = all;
     const path = `/clients/${id}/record`;
     const body = html`<div class="record"><div class="screen"><p><a href="/clients/${id}">Back to the client</a> · Print this page, or save it as PDF, with your browser.</p>
       ${filterForm(path, [dayField(query, 'since', 'Happened since')], query.link(path) === path)}</div>

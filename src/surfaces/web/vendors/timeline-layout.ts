@@ -10,8 +10,8 @@ export const barStep = 20;
 export const pointStep = 18;
 /** A point with a number of up to three digits beside it. */
 const pointWidth = 30;
-/** About as wide as a letter of a label is. */
-const letter = 6.2;
+/** As wide as a letter of a label is in a wide font. */
+const letter = 7;
 
 export interface Bar {
   readonly measure: Measure;
