@@ -68,8 +68,10 @@ export interface ConcernFilter {
   readonly clientsOf?: string;
   readonly vendor?: string;
   readonly since?: Day;
-  /** The last day of the time looked at. */
+  /** The last day of the time looked at; days are those of UTC. */
   readonly until?: Day;
+  /** The same to the moment: from one time to before another, in epoch milliseconds. */
+  readonly during?: { readonly since: number; readonly until: number };
   readonly state?: Concern['state'];
   /** A `Person.id`. */
   readonly loggedBy?: string;

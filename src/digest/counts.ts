@@ -8,8 +8,6 @@ import { type Days, timesOf } from './digest-slots.ts';
 
 type Rows = Extract<Block, { kind: 'counts' }>['rows'];
 
-/** The most rows the ledger gives at once. */
-const all = 10_000;
 /** The most words of a client's name that is looked for. */
 const longestName = 6;
 /** Rows of one block; the rest is counted together. */
@@ -27,12 +25,12 @@ export async function raisedConcerns(
   days: Days,
   zone: string,
 ): Promise<Block[]> {
-  const raised = await raisedIn(concerns, days, zone);
+  const raised = await concerns.countByVendor({ during: timesOf(days, zone) });
   // A vendor without a record goes by a name that a rep wrote, so it is not named.
   const groups = Map.groupBy(raised, ({ vendor }) => base.vendors.get(vendor)?.name ?? null);
-  const rows = [...groups].map(([name, { length: count }]) => ({
+  const rows = [...groups].map(([name, group]) => ({
     what: name ?? 'Vendors without a record',
-    count,
+    count: sum(group.map(({ count }) => count)),
     note: null,
   }));
   return [...counted('Concerns raised', rows), ...(await trend(concerns, days.to, zone))];
@@ -42,7 +40,7 @@ async function trend(concerns: Books['concerns'], to: Day, zone: string): Promis
   const points = [];
   for (let back = weeks - 1; back >= 0; back -= 1) {
     const last = addDays(to, -7 * back);
-    const { length: count } = await raisedIn(concerns, { from: addDays(last, -6), to: last }, zone);
+    const count = await concerns.count({ during: timesOf({ from: addDays(last, -6), to: last }, zone) });
     points.push({ label: sayDay(last).split(' ').slice(0, 2).join(' '), count });
   }
   return points.every(({ count }) => count === 0)
@@ -50,12 +48,7 @@ async function trend(concerns: Books['concerns'], to: Day, zone: string): Promis
     : [{ kind: 'trend', title: `Concerns of each week, up to ${sayDay(to)}`, points }];
 }
 
-/** The ledger's days are those of UTC; these are the zone's. */
-async function raisedIn(concerns: Books['concerns'], { from, to }: Days, zone: string) {
-  const { since, until } = timesOf({ from, to }, zone);
-  const around = await concerns.list({ since: addDays(from, -1), until: addDays(to, 1), limit: all });
-  return around.filter(({ createdAt }) => createdAt >= since && createdAt < until);
-}
+const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
 
 /** The open follow-ups by owner, most first, and how many of them are overdue. */
 export async function openFollowUps(
@@ -70,7 +63,6 @@ export async function openFollowUps(
   const groups = Map.groupBy(counts, ({ owner }) =>
     phrases(owner).some((phrase) => named.has(phrase)) ? 'Somebody else' : owner,
   );
-  const sum = (numbers: readonly number[]): number => numbers.reduce((all, each) => all + each, 0);
   const rows = [...groups].map(([what, group]) => {
     const overdue = sum(group.map((each) => each.overdue));
     return {

@@ -29,10 +29,15 @@ function within({ since, until }: ConcernFilter, by: 'moment' | 'day'): Expressi
   return where.and(all);
 }
 
-/** All but the time. */
+/** All but the days. */
 function matching(db: Db, filter: ConcernFilter): Expression<SqlBool> {
   const where = expressionBuilder<Tables, 'concern'>();
   const all: Expression<SqlBool>[] = [];
+  if (filter.during !== undefined)
+    all.push(
+      where('concern.created_at', '>=', filter.during.since),
+      where('concern.created_at', '<', filter.during.until),
+    );
   if (filter.clientId !== undefined) all.push(where('concern.client_id', '=', storable(filter.clientId)));
   if (filter.vendor !== undefined) all.push(where('concern.vendor', '=', storable(filter.vendor)));
   if (filter.state !== undefined) all.push(where('concern.state', '=', filter.state));

@@ -53,6 +53,11 @@ describe.each(engines)('$name', (engine) => {
       { day: '2017-09-12', count: 16 },
       { day: '2017-09-13', count: 8 },
     ]);
+    // To the moment: the first of noon's counts, the one a millisecond later does not.
+    expect(await ledger.concerns.count({ during: { since: noon, until: noon + 1 } })).toBe(7);
+    expect(await ledger.concerns.countByVendor({ during: { since: noon + 1, until: noon + 2 } })).toEqual([
+      { vendor: 'avg', count: 1 },
+    ]);
     expect(await ledger.concerns.countByDay({ vendor: 'nobody' })).toEqual([]);
     expect(await ledger.concerns.countByVendor({})).toEqual([
       { vendor: 'kaspersky', count: 18 },
