@@ -77,3 +77,8 @@ describe('linkTo', () => {
     expect(Object.fromEntries(link.searchParams)).toEqual({ tenantId: 't1', parentMessageId: '1789' });
   });
 });
+
+test('an id with half a letter is refused, since it cannot stand in an address', () => {
+  expect(activity({ replyToId: '1790\u{1F600}' }).replyToId).toBe('1790\u{1F600}');
+  for (const id of ['1790\uD83D', '\uDE001790']) expect(() => activity({ replyToId: id })).toThrow('well-formed');
+});

@@ -1,7 +1,12 @@
 /** Which parts of what Teams sends does Vouch read? Everything else is left out at this border. */
 import { z } from 'zod';
 
-const Id = z.string().min(1).max(500);
+/** An id becomes part of an address, where half a letter cannot stand. */
+const Id = z
+  .string()
+  .min(1)
+  .max(500)
+  .refine((id) => id.isWellFormed(), 'is not well-formed text');
 const Name = z.string().max(1_000);
 const orNothing = <T extends z.ZodType>(schema: T) =>
   schema
