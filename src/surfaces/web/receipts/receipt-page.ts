@@ -12,6 +12,7 @@ import { deskPage } from '../desk-page.ts';
 import { download } from '../download.ts';
 import { drawReply } from '../drawing/draw-reply.ts';
 import type { Html } from '../html.ts';
+import { sayTime } from '../listing/say-time.ts';
 import { type Desk, visitOf } from '../visit.ts';
 import { briefOf } from './brief-lines.ts';
 import { drawBrief } from './draw-brief.ts';
@@ -67,7 +68,7 @@ function drawFacts(receipt: Receipt, base: FactBase): Html {
   const changed = changedSince(receipt, base);
   const asked = new Date(receipt.at);
   return html`<div class="card"><dl class="facts">
-      <div><dt>Asked</dt><dd><time datetime="${asked.toISOString()}">${sayDay(dayOf(receipt.at))}, ${asked.toISOString().slice(11, 16)} UTC</time> by <bdi>${receipt.askedBy.name}</bdi></dd></div>
+      <div><dt>Asked</dt><dd><time datetime="${asked.toISOString()}">${sayTime(receipt.at)} UTC</time> by <bdi>${receipt.askedBy.name}</bdi></dd></div>
       <div><dt>Answered as of</dt><dd>${sayDay(receipt.asOf)}</dd></div>
       <div><dt>Receipt</dt><dd><code>${receipt.id}</code></dd></div>
       <div><dt>Content</dt><dd><code>${receipt.contentVersion.slice(0, 16)}</code>${receipt.contentVersion === base.version ? ', as in use now' : ', another is in use now'}</dd></div>
