@@ -1,5 +1,4 @@
 /** How does a decision become a reply that is durable, proved and remembered? */
-import { v7 as uuid } from 'uuid';
 import { type Day, dayOf } from '../core/day.ts';
 import type { DecidedPart, Decision } from '../core/decision.ts';
 import type { FactBase } from '../core/fact-base.ts';
@@ -13,6 +12,7 @@ import { ThreadContext } from '../core/thread-context.ts';
 import type { Utterance } from '../core/utterance.ts';
 import { aboutOf } from './about.ts';
 import { draftLetters } from './draft-letter.ts';
+import { newReceiptId } from './new-receipt-id.ts';
 import { carryOut } from './registry.ts';
 import { screenFor } from './screen-name.ts';
 import type { Outcome, Turn } from './turn.ts';
@@ -96,7 +96,7 @@ function makeReceipt(
   if (!answered || decision.do === 'log-concern') return undefined;
   const parts = partsOf(decision, reading);
   const first = mainPart(decision, reading);
-  const id = uuid({ msecs: at });
+  const id = newReceiptId(at);
   return {
     id,
     question: reading.text,
