@@ -29,6 +29,14 @@ export const Task = z.strictObject({
 });
 export type Task = z.infer<typeof Task>;
 
+/** Open, and to be left alone until a later day. */
+export const isSnoozed = ({ state, snoozedUntil }: Task, today: Day): boolean =>
+  state === 'open' && snoozedUntil !== null && snoozedUntil > today;
+
+/** Open, due before today, and not snoozed: who put it off until a day is not late before it. */
+export const isOverdue = (task: Task, today: Day): boolean =>
+  task.state === 'open' && task.due !== null && task.due < today && !isSnoozed(task, today);
+
 /** A follow-up the playbook proposes and nobody has accepted yet. */
 export const TaskProposal = z.strictObject({
   title: z

@@ -1,28 +1,24 @@
 /** What is said about a concern, a follow-up or a proposal on one line? */
 import type { Concern } from '../../core/concern.ts';
 import { type Day, dayOf, sayDay } from '../../core/day.ts';
-import type { Task, TaskProposal } from '../../core/task.ts';
+import { isOverdue, isSnoozed, type Task, type TaskProposal } from '../../core/task.ts';
 import { tidyLine } from './tidy.ts';
 
 /** "Kaspersky · high severity · open · 26 November 2026". */
 export const concernDetail = (concern: Concern, vendor: string): string =>
   [tidyLine(vendor), `${concern.severity} severity`, concern.state, sayDay(dayOf(concern.createdAt))].join(' · ');
 
-/** Open, and due before today. */
-export const isOverdue = ({ state, due }: Task, today: Day): boolean => state === 'open' && due !== null && due < today;
-
-/** "Acme · Dana · due 3 December 2026, overdue · snoozed until 4 December 2026"; a closed one says so. */
+/** "Acme · Dana · due 3 December 2026, overdue", or "… · snoozed until 4 December 2026"; a closed one says so. */
 export function taskDetail(task: Task, today: Day): string {
   const open = task.state === 'open';
   const late = isOverdue(task, today) ? ', overdue' : '';
   const due = task.due === null ? 'no due date' : `due ${sayDay(task.due)}${late}`;
-  const snoozed = open && task.snoozedUntil !== null && task.snoozedUntil > today;
   const closed = task.doneAt === null ? task.state : `${task.state} on ${sayDay(dayOf(task.doneAt))}`;
   return [
     ...(task.client === null ? [] : [tidyLine(task.client.name)]),
     tidyLine(task.owner),
     due,
-    ...(snoozed && task.snoozedUntil !== null ? [`snoozed until ${sayDay(task.snoozedUntil)}`] : []),
+    ...(isSnoozed(task, today) && task.snoozedUntil !== null ? [`snoozed until ${sayDay(task.snoozedUntil)}`] : []),
     ...(open ? [] : [closed]),
   ].join(' · ');
 }

@@ -6,7 +6,7 @@ import type { Posting } from '../../core/delivery.ts';
 import { notice } from '../../core/notice.ts';
 import type { Ledger } from '../../core/ports.ts';
 import type { Reply } from '../../core/reply.ts';
-import type { Task } from '../../core/task.ts';
+import { isOverdue, type Task } from '../../core/task.ts';
 import { refreshReply } from './refresh-reply.ts';
 
 const prefix = 'card:';
@@ -33,7 +33,7 @@ export function ownersCard(tasks: readonly Task[], by: string, self: boolean): R
 
 /** The card that reminds of follow-ups on a day. */
 export function reminderCard(tasks: readonly Task[], on: Day): Reply {
-  const overdue = tasks.filter(({ due }) => due !== null && due < on).length;
+  const overdue = tasks.filter((task) => isOverdue(task, on)).length;
   const what = tasks.length === 1 ? 'One of your follow-ups is due' : `${tasks.length} of your follow-ups are due`;
   const late = tasks.length === 1 ? ', and overdue' : `, ${overdue} of them overdue`;
   return taskCard(tasks, `${what}${overdue === 0 ? '' : late}.`);

@@ -46,7 +46,7 @@ test('what is mine, what is new and what is ahead; nothing of anybody else', asy
   await raise(room, 'Zenith', 'None of your business', priya);
   const home = await opened(room);
   const seen = seenIn(home);
-  expect(seen).toContain('Your follow-ups, 2 overdue');
+  expect(seen).toContain('Your follow-ups, 1 overdue');
   expect(seen).toMatch(/Dana Reyes · due 28 June 2024, overdue/);
   expect(['Call the agency', 'Send the list', 'Look again at Sophos'].map((title) => seen.indexOf(title))).toEqual(
     ['Call the agency', 'Send the list', 'Look again at Sophos']

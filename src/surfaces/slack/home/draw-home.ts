@@ -4,7 +4,7 @@ import type { Concern } from '../../../core/concern.ts';
 import { addDays, type Day, firstDay, lastDay, sayDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import { notice } from '../../../core/notice.ts';
-import type { Task } from '../../../core/task.ts';
+import { isOverdue, isSnoozed, type Task } from '../../../core/task.ts';
 import { makeCanvas } from '../../drawing/canvas.ts';
 import { concernDetail } from '../../drawing/log-lines.ts';
 import { vendorNameIn } from '../../drawing/vendor-name-in.ts';
@@ -63,9 +63,9 @@ function quickActions(): KnownBlock[] {
 
 /** Overdue first, then soonest due; snoozed ones last. */
 function followUps({ tasks, today, base }: HomeContent): KnownBlock[] {
-  const snoozed = (task: Task): boolean => task.snoozedUntil !== null && task.snoozedUntil > today;
+  const snoozed = (task: Task): boolean => isSnoozed(task, today);
   const rows = [...tasks.filter((task) => !snoozed(task)), ...tasks.filter(snoozed)];
-  const overdue = rows.filter((task) => task.due !== null && task.due < today).length;
+  const overdue = rows.filter((task) => isOverdue(task, today)).length;
   const title = overdue === 0 ? 'Your follow-ups' : `Your follow-ups, ${overdue} overdue`;
   if (rows.length === 0) return [header(title), smallPrint('You have no open follow-up.')];
   const block = { kind: 'tasks' as const, title, rows: rows.slice(0, shown.tasks) };

@@ -2,8 +2,8 @@
 import type { Concern } from '../../../core/concern.ts';
 import { sayDay } from '../../../core/day.ts';
 import type { BlockOf } from '../../../core/reply.ts';
-import type { Task } from '../../../core/task.ts';
-import { concernDetail, createAll, isOverdue, oneOwner, taskDetail } from '../../drawing/log-lines.ts';
+import { isOverdue, type Task } from '../../../core/task.ts';
+import { concernDetail, createAll, oneOwner, taskDetail } from '../../drawing/log-lines.ts';
 import type { Element } from './adaptive-card.ts';
 import { execute, open } from './buttons.ts';
 import type { Action } from './card-action-schema.ts';

@@ -25,7 +25,7 @@ export function drawTasks(rows: readonly Task[], visit: Visit): Html {
     <tbody>${rows.map(
       (
         row,
-      ) => html`<tr><td>${row.due === null ? 'no date' : sayDay(row.due)}${row.snoozedUntil === null || row.state !== 'open' ? '' : html`<br /><small>snoozed until ${sayDay(row.snoozedUntil)}</small>`}</td><td><bdi>${row.title}</bdi>${row.note === '' ? '' : html`<br /><small>${row.note}</small>`}</td>
+      ) => html`<tr><td>${row.due === null ? 'no date' : sayDay(row.due)}${row.snoozedUntil === null || row.state !== 'open' ? '' : html`<br /><small>snoozed until ${sayDay(row.snoozedUntil)}</small>`}</td><td><bdi>${row.title}</bdi>${row.note === '' ? '' : html`<br /><small><bdi>${row.note}</bdi></small>`}</td>
         <td>${row.client === null ? '' : drawClient(row.client)}</td><td><bdi>${row.owner}</bdi></td><td>${row.state}</td>
         <td>${row.state === 'open' && may(visit.role, 'log') ? html`<form method="post" action="/tasks/${row.id}/done">${formKeys(visit, '')}<button>Done</button></form>` : ''}</td></tr>`,
     )}</tbody></table>`;

@@ -3,8 +3,7 @@ import { html } from 'hono/html';
 import { type Day, dayOf, daysBetween } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import { may } from '../../../core/role.ts';
-import type { Task } from '../../../core/task.ts';
-import { isOverdue } from '../../drawing/log-lines.ts';
+import { isOverdue, isSnoozed, type Task } from '../../../core/task.ts';
 import { tidy, tidyLine } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import { drawDay } from '../listing/draw-day.ts';
@@ -28,15 +27,12 @@ export interface TasksShown {
 /** The headings, in their order. */
 const groups = ['Overdue', `Due within ${soon} days`, 'Later', 'Without a date', 'Snoozed', 'Closed'] as const;
 
-const isSnoozed = ({ state, snoozedUntil }: Task, today: Day): boolean =>
-  state === 'open' && snoozedUntil !== null && snoozedUntil > today;
-
 /** Under which heading a follow-up stands, as its place among them. */
 function groupOf(task: Task, today: Day): number {
   if (task.state !== 'open') return 5;
   if (isSnoozed(task, today)) return 4;
   if (task.due === null) return 3;
-  if (task.due < today) return 0;
+  if (isOverdue(task, today)) return 0;
   return daysBetween(today, task.due) <= soon ? 1 : 2;
 }
 
@@ -72,7 +68,7 @@ function drawRow(row: Task, shown: TasksShown): Html {
 /** "13 September 2017", with how late it is, or until when nobody is reminded of it. */
 export function drawDue(task: Task, today: Day): Html {
   const asleep = isSnoozed(task, today);
-  const late = !asleep && isOverdue(task, today) && task.due !== null ? daysBetween(task.due, today) : 0;
+  const late = isOverdue(task, today) && task.due !== null ? daysBetween(task.due, today) : 0;
   return html`${task.due === null ? html`<span class="whole-line">no date</span>` : drawDay(task.due)}${late === 0 ? '' : html`<br /><span class="chip late">${late} ${late === 1 ? 'day' : 'days'} overdue</span>`}${
     asleep && task.snoozedUntil !== null ? html`<br /><small>snoozed until ${drawDay(task.snoozedUntil)}</small>` : ''
   }${task.state === 'open' ? '' : html`<br /><small>${task.state}${task.doneAt === null ? '' : html` on ${drawDay(dayOf(task.doneAt))}`}</small>`}`;

@@ -56,6 +56,11 @@ describe('a row says', () => {
       { snoozedUntil: '2026-11-27' },
       'Acme · Dana · due 3 December 2026 · snoozed until 27 November 2026',
     ],
+    [
+      'not that it is overdue while it sleeps',
+      { due: '2026-11-25', snoozedUntil: '2026-11-27' },
+      'Acme · Dana · due 25 November 2026 · snoozed until 27 November 2026',
+    ],
     ['nothing of a sleep that is over', { snoozedUntil: today }, 'Acme · Dana · due 3 December 2026'],
     [
       'that it is done',

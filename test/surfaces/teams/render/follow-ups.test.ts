@@ -74,6 +74,12 @@ describe('a row says', () => {
       undefined,
     ],
     [
+      'not that it is overdue while it sleeps',
+      { due: '2026-11-25', snoozedUntil: '2026-11-27' },
+      'Acme · Dana · due 25 November 2026 · snoozed until 27 November 2026',
+      undefined,
+    ],
+    [
       'that it is done',
       { state: 'done', due: '2026-11-01', doneAt: Date.parse('2026-11-20') },
       'Acme · Dana · due 1 November 2026 · done on 20 November 2026',
