@@ -56,7 +56,7 @@ function secretOf(teams: TeamsStandIn): ServiceClientCredentialsFactory {
 }
 
 /** Starts a bot that keeps what comes and does as it is told. */
-export async function startBot(teams: TeamsStandIn, credentials = secretOf(teams)): Promise<Bot> {
+export async function startBot(teams: TeamsStandIn): Promise<Bot> {
   const authentication = new ConfigurationBotFrameworkAuthentication(
     {
       ToBotFromChannelOpenIdMetadataUrl: teams.openIdUrl,
@@ -66,7 +66,7 @@ export async function startBot(teams: TeamsStandIn, credentials = secretOf(teams
       ToBotFromEmulatorOpenIdMetadataUrl: teams.openIdUrl,
       OAuthUrl: teams.scope,
     },
-    credentials,
+    secretOf(teams),
   );
   const adapter = new CloudAdapter(authentication);
   const errors: unknown[] = [];

@@ -1,12 +1,11 @@
 /** Does the real botbuilder take what the stand-in sends, and is what it sends taken? */
 import { createRequire } from 'node:module';
 import { type CloudAdapter, MessageFactory, TeamsInfo } from 'botbuilder';
-import { JwtTokenProviderFactory, ManagedIdentityServiceClientCredentialsFactory } from 'botframework-connector';
 import { afterAll, beforeAll, describe, expect, test, vi } from 'vitest';
 import { z } from 'zod';
-import { type Bot, type BotRoom, openBotRoom, startBot } from './teams-bot.ts';
-import { type TeamsClient, teamsClient } from './teams-client.ts';
-import { badTokenKinds, startTeams, type TeamsStandIn, type TokenKind } from './teams-server.ts';
+import { type Bot, type BotRoom, openBotRoom } from './teams-bot.ts';
+import type { TeamsClient } from './teams-client.ts';
+import { badTokenKinds, type TeamsStandIn, type TokenKind } from './teams-server.ts';
 
 // The SDK writes each bad token to the console.
 vi.spyOn(console, 'error').mockImplementation(() => {});
@@ -128,23 +127,6 @@ describe('a bot', () => {
       return context.sendActivity('x').catch((thrown: unknown) => thrown);
     }, room);
     expect(refusal).toMatchObject({ statusCode: 403, code: 'BotNotInConversationRoster' });
-  });
-
-  test('gets its tokens as a managed identity too', async () => {
-    const other = await startTeams();
-    for (const [name, value] of Object.entries(other.identityEnvironment)) vi.stubEnv(name, value);
-    const identity = new ManagedIdentityServiceClientCredentialsFactory(other.appId, new JwtTokenProviderFactory());
-    const second = await startBot(other, identity);
-    try {
-      second.does = (context) => context.sendActivity('Here');
-      expect((await teamsClient({ teams: other, url: second.url }).say({ text: 'hi' })).status).toBe(200);
-      expect(second.errors).toEqual([]);
-      expect(other.messages().at(-1)).toMatchObject({ from: 'bot', text: 'Here' });
-    } finally {
-      vi.unstubAllEnvs();
-      await second.stop();
-      await other.stop();
-    }
   });
 });
 

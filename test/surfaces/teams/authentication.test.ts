@@ -86,6 +86,7 @@ describe('bodies', () => {
 });
 
 describe('other ways to log in', () => {
+  // Azure's SDK keeps the first identity of a process for good: no other test can have one.
   test('with a managed identity Vouch gets its tokens without a password', async () => {
     const room = await open({ identity: true });
     await room.client.say({ text: 'Is Kaspersky banned?' });

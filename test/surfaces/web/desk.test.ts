@@ -208,6 +208,8 @@ describe('the port', () => {
     const metrics = await (await fetch(`${served.address}/metrics`)).text();
     expect(metrics).toMatch(/vouch_replies_total\{surface="web",kind="answered"\} 1/);
     expect(metrics).not.toMatch(/Dental|Acme/);
+    // Of the process, once, however many Vouches run in it.
+    expect(metrics.match(/^nodejs_eventloop_lag_seconds /gm)).toHaveLength(1);
     await expect(serve(measured(app), '127.0.0.1', Number(new URL(served.address).port))).rejects.toMatchObject({
       code: 'config',
     });

@@ -27,8 +27,22 @@ export function health(vouch: Vouch, registry: Registry, problems: () => readonl
       return c.json({ ok: false, ledger: error.message, content }, 503);
     }
   });
-  app.get('/metrics', async (c) => c.text(await registry.metrics(), 200, { 'content-type': registry.contentType }));
+  app.get('/metrics', async (c) => {
+    const all = Registry.merge([registry, ofProcess()]);
+    return c.text(await all.metrics(), 200, { 'content-type': all.contentType });
+  });
   return app;
+}
+
+let processRegistry: Registry | undefined;
+
+/** The heap, the event loop and the like. Once for a process: what measures them is never let go, nor all it belongs to. */
+function ofProcess(): Registry {
+  if (processRegistry === undefined) {
+    processRegistry = new Registry();
+    collectDefaultMetrics({ register: processRegistry });
+  }
+  return processRegistry;
 }
 
 /** A Vouch whose replies are counted, and where the counts are. */
@@ -65,7 +79,8 @@ function countModel(vouch: Vouch, registry: Registry): void {
 /** The same Vouch, its replies counted and timed (seconds) by surface. */
 export function measured(vouch: Vouch): Metered {
   const registry = new Registry();
-  collectDefaultMetrics({ register: registry });
+  // From the start: what is measured begins here.
+  ofProcess();
   const replies = new Counter({
     name: 'vouch_replies_total',
     help: 'Replies given',
