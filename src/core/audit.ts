@@ -15,6 +15,33 @@ export const auditedKinds = [
 ] as const;
 export type AuditedKind = (typeof auditedKinds)[number];
 
+/** What can have been done, in the words the trail keeps; those of an item are the states of its review. */
+export const auditedDeeds = [
+  'added',
+  'changed',
+  'removed',
+  'renamed',
+  'merged',
+  'deleted',
+  'answered',
+  'settled',
+  'reopened',
+  'finished',
+  'dropped',
+  'snoozed',
+  'woken',
+  'reassigned',
+  'waiting',
+  'background',
+  'approved',
+  'linked',
+  'dismissed',
+  'let in',
+  'left',
+  'refused',
+] as const;
+export type AuditedDeed = (typeof auditedDeeds)[number];
+
 /** One change. It is never edited or removed; `before` and `after` of a deleted client's rows are emptied, and `emptied` says so. */
 export const AuditEntry = z.strictObject({
   /** Ascending with time. */
@@ -25,8 +52,7 @@ export const AuditEntry = z.strictObject({
   kind: z.enum(auditedKinds),
   /** The id of what was changed, by its kind. */
   of: z.string(),
-  /** One word: added, changed, finished, deleted … */
-  did: z.string(),
+  did: z.enum(auditedDeeds),
   /** As it was, and is, as the JSON a program gets of it; null where there was nothing, or is nothing any more. */
   before: z.unknown(),
   after: z.unknown(),

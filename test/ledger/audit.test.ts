@@ -77,7 +77,14 @@ describe.each(engines)('$name', (engine) => {
       },
     );
     await ledger.history.takeUp(new Map([['vendors/avg', 'b']]), noon);
-    await ledger.audit.put({ by: dana, kind: 'login', of: dana.id, did: 'came', before: null, after: { role: 'rep' } });
+    await ledger.audit.put({
+      by: dana,
+      kind: 'login',
+      of: dana.id,
+      did: 'let in',
+      before: null,
+      after: { role: 'rep' },
+    });
 
     const all = await trail(ledger);
     expect(said(all)).toEqual([
@@ -101,7 +108,7 @@ describe.each(engines)('$name', (engine) => {
       'item dismissed',
       'content added',
       'content removed',
-      'login came',
+      'login let in',
     ]);
     expect(all.map(({ by }) => by.name)).toEqual([...Array(18).fill('Dana Reyes'), 'Vouch', 'Vouch', 'Dana Reyes']);
     expect(all.every(({ at, emptied }) => at === time.now && !emptied)).toBe(true);

@@ -132,3 +132,11 @@ test('an address that names no source, vendor or item is refused', async () => {
   ])
     expect((await get(`/review?${query}`)).status).toBe(400);
 });
+
+test('nothing is decided from an address that cannot be read', async () => {
+  await deliver(app.ledger, { id: '2026-7' });
+  const fields = { 'entity:review': 'dismiss', 'entity:item': 'federal-register/2026-7', 'entity:reason': 'x' };
+  for (const query of ['vendor=nobody', 'before=cisa%2Fnothing', 'source=cisa&source=kev'])
+    expect((await desk.post(`/review?${query}`, fields)).status).toBe(400);
+  expect(await stateOf('2026-7')).toEqual({ state: 'waiting' });
+});

@@ -1,4 +1,5 @@
 /** How do changes of follow-ups come into the audit trail? */
+import type { AuditedDeed } from '../../core/audit.ts';
 import type { Tasks } from '../../core/client-books.ts';
 import type { Clock } from '../../core/ports.ts';
 import type { Task } from '../../core/task.ts';
@@ -10,13 +11,13 @@ import type { Trail } from './trail.ts';
 
 const wordOf = { open: 'reopened', done: 'finished', dropped: 'dropped' } as const satisfies Record<
   Task['state'],
-  string
+  AuditedDeed
 >;
 
 /** The follow-ups on a transaction. */
 export function auditedTasks(db: Db, clock: Clock, trail: Trail): Tasks {
   const tasks = tasksOn(db, clock);
-  const changed = async (id: string, did: string, work: () => Promise<Task>): Promise<Task> => {
+  const changed = async (id: string, did: AuditedDeed, work: () => Promise<Task>): Promise<Task> => {
     const before = await heldTask(db, id);
     const after = await work();
     noteChange(trail, { kind: 'task', of: after.id, did, before, after });

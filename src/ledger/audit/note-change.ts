@@ -1,5 +1,5 @@
 /** Did a change change anything? */
-import type { AuditedKind } from '../../core/audit.ts';
+import type { AuditedDeed, AuditedKind } from '../../core/audit.ts';
 import type { Trail } from './trail.ts';
 
 /** Notes what became of a row, unless it is as it was. */
@@ -8,7 +8,7 @@ export function noteChange(
   change: {
     readonly kind: AuditedKind;
     readonly of: string;
-    readonly did: string;
+    readonly did: AuditedDeed;
     readonly before: unknown;
     readonly after: unknown;
   },

@@ -79,7 +79,7 @@ export function desk(
   addAssets(app);
   access.addOpen(app);
   app.use(access.letIn, ownForm);
-  addLeave(app, access);
+  addLeave(app, access, vouch.ledger);
   for (const add of [
     addAsk,
     addReceipts,

@@ -77,9 +77,14 @@ describe.each([
   });
 });
 
-test('a logged concern with its proposals, and a problem', async () => {
+test('a logged concern with its proposals, a problem, and a list whose address cannot be read', async () => {
   const logged = await desk.post('/concerns', { client: 'Acme', vendor: 'Kaspersky', words: 'x', federal: 'yes' });
-  for (const page of [await logged.text(), await (await desk.post('/ask', { q: ' ' })).text()]) {
+  for (const page of [
+    await logged.text(),
+    await (await desk.post('/ask', { q: ' ' })).text(),
+    await desk.text('/vendors?q=a&q=b&status=safe&after=nobody'),
+    await desk.text('/concerns?since=soon&until=2026-01-01&before=none'),
+  ]) {
     const { found, headings } = await violations(page);
     expect(headings).toBe(1);
     expect(found.map(({ id, impact }) => `${impact} ${id}`)).toEqual([]);

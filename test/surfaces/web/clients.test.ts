@@ -159,6 +159,14 @@ test('the record holds every answer with its receipt, its version and its source
   expect((await viewer.get(`/clients/${id}/record?since=2026-13-01`)).status).toBe(400);
 });
 
+test('a page of answers that is gone is said on the client’s own page', async () => {
+  const response = await viewer.get(`/clients/${await idOf('Northgate')}?before=none`);
+  expect(response.status).toBe(400);
+  const text = plain(await response.text());
+  expect(text).toMatch(/The answer this page began after is gone\. \(“before” in the address\)/);
+  expect(text).toContain('May we keep it?');
+});
+
 describe('renaming, merging, deleting', () => {
   test('nobody but who keeps the ledger may, nor read the trail', async () => {
     const id = await idOf('Acme');

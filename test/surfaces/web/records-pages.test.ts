@@ -1,4 +1,4 @@
-/** Do the pages of vendors and directives show what the records say, and no more? */
+/** Do the pages of vendors and directives show what the records say, and no more, and does every list keep what was asked of it? */
 import { readFileSync } from 'node:fs';
 import { JSDOM } from 'jsdom';
 import { afterAll, beforeAll, describe, expect, test } from 'vitest';
@@ -16,6 +16,7 @@ let at: AtDesk;
 beforeAll(async () => {
   app = await startVouch(today);
   at = atDesk(app);
+  await app.ledger.clients.ensure({ name: 'Northgate' });
 });
 afterAll(() => app.close());
 
@@ -250,28 +251,174 @@ test('what nobody knows is not here', async () => {
     expect((await at.get(path)).status).toBe(404);
 });
 
-test('a hostile address is refused, or shown as the text it is', async () => {
-  const markup = '"><script>alert(1)</script>';
-  for (const path of ['/vendors', '/directives']) {
-    const shown = await at.get(
-      `${path}?q=${encodeURIComponent(markup)}&nobody=${encodeURIComponent(markup)}&q%5B%5D=1&__proto__=1`,
-    );
-    expect(shown.status).toBe(200);
-    const text = await shown.text();
-    expect(text).not.toContain('<script>alert');
-    expect(text).toContain('&quot;&gt;&lt;script&gt;');
-    for (const query of [
-      `q=${'a'.repeat(10_000)}`,
-      'q=a&q=b',
-      'vendor=nobody&audience=nobody',
-      `audience=${encodeURIComponent(markup)}`,
-      'status=safe&show=safe',
-      'sort=__proto__&after=%00',
-    ]) {
-      const refused = await at.get(`${path}?${query}`);
-      expect([query, refused.status]).toEqual([query, 400]);
-      expect(await refused.text()).not.toContain('<script>alert');
+const markup = '"><script>alert(1)</script>';
+const escaped = '&quot;&gt;&lt;script&gt;';
+const long = 'a'.repeat(201);
+
+/** What the form holds, by the name of the field. */
+const formOf = (page: Document, path: string) =>
+  Object.fromEntries(
+    [
+      ...page.querySelectorAll<HTMLInputElement | HTMLSelectElement>(
+        `form[action="${path}"] input, form[action="${path}"] select`,
+      ),
+    ].map(({ name, value }) => [name, value]),
+  );
+/** What is said beside a field, by what a screen reader follows. */
+const said = (page: Document, name: string) => {
+  const field = page.querySelector(`[name="${name}"][aria-invalid="true"]`);
+  return plain(page.getElementById(field?.getAttribute('aria-describedby') ?? ''));
+};
+const refused = async (path: string, query: Record<string, string> | [string, string][]) => {
+  const response = await at.get(`${path}?${new URLSearchParams(query)}`);
+  const text = await response.text();
+  expect([path, response.status]).toEqual([path, 400]);
+  expect(text).not.toContain('<script>alert');
+  const page = new JSDOM(text).window.document;
+  expect(page.querySelectorAll('main table, main ol')).toHaveLength(0);
+  expect(plain(page.querySelector('main [role="alert"]'))).toContain('Nothing is listed');
+  return { page, text };
+};
+
+/** Every list: what can be typed into its form, a field of it that cannot be read, and what is said beside that. */
+describe.each([
+  {
+    path: '/vendors',
+    typed: { q: 'kaspersky', status: 'prohibited', audience: 'business', country: 'Russia', sort: '-name' },
+    field: 'status',
+    wrong: 'safe',
+    told: '“safe” is none of prohibited, restricted, advised-against, no-restriction-found.',
+    place: 'after',
+  },
+  {
+    path: '/directives',
+    typed: { q: 'bod', vendor: 'kaspersky', place: 'de', audience: 'business', show: 'ended' },
+    field: 'vendor',
+    wrong: 'nobody',
+    told: '“nobody” is no vendor on record.',
+    place: 'after',
+  },
+  {
+    path: '/review',
+    typed: { source: 'cisa', vendor: 'huawei' },
+    field: 'source',
+    wrong: 'gossip',
+    told: '“gossip” is none of federal-register, cisa, kev, csl, fcc, fascsa.',
+    place: 'before',
+  },
+  {
+    path: '/concerns',
+    typed: {
+      client: 'Northgate',
+      vendor: 'Kaspersky',
+      by: 'U1',
+      state: 'settled',
+      since: '2026-01-01',
+      until: '2026-02-01',
+    },
+    field: 'since',
+    wrong: '2026-02-30',
+    told: '“2026-02-30” is not a date on the calendar. Write it as year, month and day, for example 2024-07-20.',
+    place: 'before',
+  },
+  {
+    path: '/tasks',
+    typed: { owner: 'Dana', client: 'Northgate', vendor: 'ZTE', state: 'done', due: 'overdue' },
+    field: 'due',
+    wrong: 'soon',
+    told: '“soon” is none of overdue, snoozed.',
+    place: 'after',
+  },
+  {
+    path: '/clients',
+    typed: { like: 'Northgate' },
+    field: 'like',
+    wrong: long,
+    told: 'This has 201 characters, and may have at most 200.',
+    // Its place is a name, which need not be there any more.
+    place: undefined,
+  },
+  {
+    path: '/audit',
+    typed: { by: 'U1', kind: 'client', did: 'added', of: 'x', since: '2026-01-01' },
+    field: 'kind',
+    wrong: 'weather',
+    told: '“weather” is none of',
+    place: 'before',
+  },
+])('an address of $path that cannot be read', ({ path, typed, field, wrong, told, place }) => {
+  const fields: Record<string, string> = typed;
+
+  test('keeps the whole form, and says beside the field what is wrong', async () => {
+    const asked = { ...fields, [field]: wrong };
+    const { page } = await refused(path, asked);
+    expect(formOf(page, path)).toEqual(asked);
+    expect(said(page, field)).toContain(told);
+    expect(page.querySelectorAll('[aria-invalid]')).toHaveLength(1);
+  });
+
+  test('may have each field once: the first is kept', async () => {
+    for (const name of Object.keys(fields).filter((each) => each !== 'sort')) {
+      const { page } = await refused(path, [...Object.entries(fields), [name, 'other']]);
+      expect(formOf(page, path)).toEqual(fields);
+      expect(said(page, name)).toBe('This is in the address more than once. Only the first is kept here.');
     }
+    expect((await at.get(`${path}?${new URLSearchParams([...Object.entries(fields), [field, ' ']])}`)).status).toBe(
+      200,
+    );
+  });
+
+  test('says too what has no field, and leads to the same list without it', async () => {
+    if (place === undefined) return;
+    const { page } = await refused(path, { ...fields, [place]: `cisa/gone ${markup}` });
+    const alert = page.querySelector('main [role="alert"]');
+    expect(plain(alert)).toContain(`(“${place}” in the address)`);
+    expect(formOf(page, path)).toEqual(fields);
+    const first = alert?.querySelector('a')?.getAttribute('href') ?? '';
+    expect((await at.get(first)).status).toBe(200);
+    const { sort: _, ...kept } = fields;
+    expect(Object.fromEntries(new URL(first, 'http://desk').searchParams)).toEqual(kept);
+  });
+
+  test('shows hostile text as the text it is, and minds nothing it does not know', async () => {
+    const { text, page } = await refused(path, { ...fields, [field]: markup.padEnd(201, '\u202Ea') });
+    expect(text).toContain(escaped);
+    expect(page.querySelector(`#wrong-${field} bdi`)?.textContent).not.toMatch(/\u202E/);
+    const strange = await at.text(`${path}?nobody=${encodeURIComponent(markup)}&q%5B%5D=1&__proto__=1&limit=x&limit=y`);
+    expect(strange).not.toMatch(/script(?:&gt;|%3E)|limit=/);
+    expect(strange).not.toContain('Nothing is listed');
+  });
+});
+
+test('every field of a list may have only so many characters', async () => {
+  for (const path of ['/vendors', '/directives', '/concerns', '/tasks', '/audit']) {
+    const names = Object.keys(formOf(await dom(path), path)).filter((each) => each !== '');
+    const { page } = await refused(path, Object.fromEntries(names.map((name) => [name, 'a'.repeat(10_000)])));
+    for (const name of names)
+      expect(said(page, name)).toMatch(/^This has 10,000 characters, and may have at most [23]00\.$/);
   }
-  expect((await at.get('/directives.ics?place=nowhere')).status).toBe(400);
+});
+
+test('the order of a table that cannot be read is left out of its form', async () => {
+  for (const sort of ['__proto__', '-', 'defense', 'name name']) {
+    const { page } = await refused('/vendors', { q: 'x', sort });
+    expect(plain(page.querySelector('main [role="alert"]'))).toContain(
+      'is no column of the table. (“sort” in the address)',
+    );
+    expect(formOf(page, '/vendors')).toEqual({ q: 'x', status: '', audience: '', country: '' });
+  }
+  expect((await at.get('/vendors?sort=-defense&audience=defense')).status).toBe(200);
+});
+
+test('a file of what cannot be read is refused, and says which field', async () => {
+  for (const [path, name] of [
+    ['/directives.ics?place=nowhere', 'place'],
+    ['/concerns.csv?state=new&state=settled', 'state'],
+    [`/tasks.json?owner=${long}`, 'owner'],
+    ['/audit.jsonl?kind=nothing', 'kind'],
+  ] as const) {
+    const response = await at.get(path);
+    expect(response.status).toBe(400);
+    expect(await response.text()).toContain(`“${name}” in the address cannot be read. `);
+  }
 });

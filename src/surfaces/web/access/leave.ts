@@ -1,13 +1,16 @@
 /** How does somebody leave the desk? */
 import { html } from 'hono/html';
+import type { Ledger } from '../../../core/ports.ts';
 import { page } from '../page.ts';
-import type { Desk } from '../visit.ts';
+import { type Desk, visitOf } from '../visit.ts';
 import type { Access } from './access.ts';
 
-/** Adds POST /logout: the session ends, here and on every replica. */
-export function addLeave(app: Desk, { sessions, back }: Access): void {
+/** Adds POST /logout: the session ends, here and on every replica, and the audit trail says so. */
+export function addLeave(app: Desk, { sessions, back }: Access, { audit }: Pick<Ledger, 'audit'>): void {
   app.post('/logout', async (c) => {
+    const { person } = visitOf(c);
     await sessions.end(c);
+    await audit.put({ by: person, kind: 'login', of: person.id, did: 'left', before: null, after: null });
     return c.html(
       page(
         'You have left',

@@ -2,6 +2,7 @@
 import type { Context } from 'hono';
 import { deleteCookie, setCookie } from 'hono/cookie';
 import { z } from 'zod';
+import type { AuditedDeed } from '../../../core/audit.ts';
 import { asVouchError, VouchError } from '../../../core/errors.ts';
 import type { Person } from '../../../core/person.ts';
 import type { Vouch } from '../../../core/ports.ts';
@@ -48,7 +49,7 @@ export function loginAccess(config: LoginConfig, { ledger, log }: Pick<Vouch, 'l
   const starts = countTries(begun);
   const failures = countTries(failed);
 
-  const entry = (by: Person, did: string, after: object) =>
+  const entry = (by: Person, did: AuditedDeed, after: object) =>
     ledger.audit.put({ by, kind: 'login', of: by.id, did, before: null, after });
 
   /** The login page with what went wrong; the reason goes to the log, without what the issuer sent. */

@@ -1,4 +1,5 @@
 /** How is whoever started Vouch let in, on their own machine? */
+import type { AuditedDeed } from '../../../core/audit.ts';
 import { VouchError } from '../../../core/errors.ts';
 import type { Person } from '../../../core/person.ts';
 import type { Vouch } from '../../../core/ports.ts';
@@ -35,7 +36,7 @@ export function tokenAccess({ ledger }: Pick<Vouch, 'ledger'>, say: (line: strin
     say(`To open the desk in another browser: ${fresh()}`);
     return true;
   };
-  const entry = (did: string) =>
+  const entry = (did: AuditedDeed) =>
     ledger.audit.put({ by: deskPerson, kind: 'login', of: deskPerson.id, did, before: null, after: { way: 'token' } });
 
   return {

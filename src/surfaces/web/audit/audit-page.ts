@@ -1,6 +1,6 @@
 /** How does the desk show who changed what? */
 import { html } from 'hono/html';
-import { type AuditEntry, type AuditFilter, auditedKinds } from '../../../core/audit.ts';
+import { type AuditEntry, type AuditFilter, auditedDeeds, auditedKinds } from '../../../core/audit.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Vouch } from '../../../core/ports.ts';
 import { tidyLine } from '../../drawing/tidy.ts';
@@ -8,13 +8,27 @@ import { deskPage } from '../desk-page.ts';
 import { download } from '../download.ts';
 import type { Html } from '../html.ts';
 import { drawTime } from '../listing/draw-day.ts';
-import { choiceField, dayField, filterForm, saveLinks, textField, turnPages } from '../listing/draw-fields.ts';
+import {
+  choiceField,
+  dayField,
+  filterForm,
+  saveLinks,
+  sayUnread,
+  textField,
+  turnPages,
+} from '../listing/draw-fields.ts';
 import { exportRows, jsonLines } from '../listing/export-rows.ts';
-import { Query } from '../listing/query.ts';
+import { type Fields, pointed, Query } from '../listing/query.ts';
 import { type Sizes, sizes } from '../listing/sizes.ts';
 import { type Desk, needs, visitOf } from '../visit.ts';
 import { drawChange, kindName, pageOf } from './draw-history.ts';
 import { entryName } from './entry-name.ts';
+
+const entryFields: Fields = {
+  shown: ['by', 'kind', 'did', 'of', 'since'],
+  unseen: ['before'],
+  longest: { of: pointed },
+};
 
 function entriesAsked(query: Query): AuditFilter {
   const [by, of, did, since] = [query.text('by'), query.text('of'), query.text('did'), query.day('since')];
@@ -33,23 +47,25 @@ export function addAudit(app: Desk, vouch: Vouch, { page, piece }: Sizes = sizes
   const { audit } = vouch.ledger;
 
   app.get('/audit', needs('keep'), async (c) => {
-    const query = new Query(c.req.query());
+    const query = new Query(c.req.url, entryFields);
     const filter = entriesAsked(query);
-    const before = query.text('before');
-    const found =
-      query.status === 200
-        ? await audit.list({ ...filter, ...(before === '' ? {} : { before }), limit: page + 1 })
-        : [];
+    const next = (before?: string) =>
+      audit.list({ ...filter, ...(before === undefined ? {} : { before }), limit: page + 1 });
+    const found = query.status === 200 ? await query.rows('before', next) : [];
     const rows = found.slice(0, page);
     const body = html`<h1>Audit trail</h1>
       ${drawFilter(query)}
-      <section class="card" aria-label="Changes">${rows.length === 0 ? html`<p>${before === '' ? 'No such change is in the trail.' : 'No changes before these.'}</p>` : drawEntries(rows, query, vouch.factBase())}
-      ${turnPages(query, '/audit', 'before', found.length > page ? rows.at(-1)?.id : undefined)}${saveLinks(query, '/audit', ['jsonl'])}</section>`;
+      ${
+        query.status === 200
+          ? html`<section class="card" aria-label="Changes">${rows.length === 0 ? html`<p>${query.text('before') === '' ? 'No such change is in the trail.' : 'No changes before these.'}</p>` : drawEntries(rows, query, vouch.factBase())}
+      ${turnPages(query, '/audit', 'before', found.length > page ? rows.at(-1)?.id : undefined)}${saveLinks(query, '/audit', ['jsonl'])}</section>`
+          : sayUnread(query, '/audit')
+      }`;
     return c.html(await deskPage(vouch, visitOf(c), 'Audit trail', body), query.status);
   });
 
   app.get('/audit.jsonl', needs('keep'), async (c) => {
-    const query = new Query(c.req.query());
+    const query = new Query(c.req.url, entryFields);
     const filter = entriesAsked(query);
     query.check();
     const next = (before: string | undefined, limit: number) =>
@@ -63,47 +79,21 @@ export function addAudit(app: Desk, vouch: Vouch, { page, piece }: Sizes = sizes
   });
 }
 
-/** The words to choose from while typing; any other can be typed. */
-const deeds = [
-  'added',
-  'changed',
-  'removed',
-  'renamed',
-  'merged',
-  'deleted',
-  'answered',
-  'settled',
-  'reopened',
-  'finished',
-  'snoozed',
-  'woken',
-  'reassigned',
-  'approved',
-  'linked',
-  'dismissed',
-  'let in',
-  'refused',
-];
-
 const drawFilter = (query: Query): Html =>
-  filterForm(
-    '/audit',
-    [
-      textField(query, 'by', 'Who (id)'),
-      choiceField(
-        query,
-        'kind',
-        'To what',
-        'anything',
-        auditedKinds.map((kind) => ({ value: kind, label: kindName[kind] })),
-      ),
-      textField(query, 'did', 'What was done', 'deeds'),
-      textField(query, 'of', 'Its id'),
-      dayField(query, 'since', 'Since'),
-      html`<datalist id="deeds">${deeds.map((deed) => html`<option value="${deed}"></option>`)}</datalist>`,
-    ],
-    query.link('/audit') === '/audit',
-  );
+  filterForm(query, '/audit', [
+    textField(query, 'by', 'Who (id)'),
+    choiceField(
+      query,
+      'kind',
+      'To what',
+      'anything',
+      auditedKinds.map((kind) => ({ value: kind, label: kindName[kind] })),
+    ),
+    textField(query, 'did', 'What was done', 'deeds'),
+    textField(query, 'of', 'Its id'),
+    dayField(query, 'since', 'Since'),
+    html`<datalist id="deeds">${auditedDeeds.map((deed) => html`<option value="${deed}"></option>`)}</datalist>`,
+  ]);
 
 const drawEntries = (rows: readonly AuditEntry[], query: Query, base: FactBase): Html =>
   html`<div class="scroll"><table class="grid rows audit"><caption class="hidden">Changes, newest first</caption>

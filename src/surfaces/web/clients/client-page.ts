@@ -8,7 +8,7 @@ import { drawConcernsList } from '../concerns/draw-concerns-list.ts';
 import { deskPage } from '../desk-page.ts';
 import type { Html } from '../html.ts';
 import { drawDayOf } from '../listing/draw-day.ts';
-import { turnPages } from '../listing/draw-fields.ts';
+import { sayUnseen, turnPages } from '../listing/draw-fields.ts';
 import { Query } from '../listing/query.ts';
 import { drawTaskRows } from '../tasks/draw-task-rows.ts';
 import { type Desk, visitOf } from '../visit.ts';
@@ -32,17 +32,16 @@ export function addClient(app: Desk, vouch: Vouch): void {
   app.get('/clients/:id', async (c) => {
     const client = await clientOf(c.req.param('id'), ledger);
     const visit = visitOf(c);
-    const query = new Query(c.req.query());
+    const query = new Query(c.req.url, { shown: [], unseen: ['before'] });
     const [here, clientId] = [`/clients/${client.id}`, client.id];
     const [base, today, before] = [vouch.factBase(), dayOf(vouch.clock()), query.text('before')];
     const concerns = await ledger.concerns.list({ clientId, limit: happened });
     const open = await ledger.tasks.list({ clientId, state: 'open', limit: shown + 1 });
     const done = await ledger.tasks.list({ clientId, state: 'done', limit: shown + 1 });
     const exposures = await ledger.exposures.list({ clientId, limit: 10_000 });
-    const receipts = await ledger.receipts.ofClient(clientId, {
-      ...(before === '' ? {} : { before }),
-      limit: shown + 1,
-    });
+    const receipts = await query.rows('before', (place) =>
+      ledger.receipts.ofClient(clientId, { ...(place === undefined ? {} : { before: place }), limit: shown + 1 }),
+    );
     const tasks = await ledger.tasks.list({ clientId, limit: tasksOfTimeline });
     const shownRows = { visit, base, today, here, ofOneClient: true };
     const whole = (path: string, length: number) =>
@@ -60,12 +59,12 @@ export function addClient(app: Desk, vouch: Vouch): void {
       <section class="card"><h2>Open follow-ups</h2>${open.length === 0 ? html`<p>None is open.</p>` : drawTaskRows(open.slice(0, shown), shownRows)}${whole('/tasks', open.length)}</section>
       <section class="card"><h2>Concerns</h2>${concerns.length === 0 ? html`<p>None was logged.</p>` : drawConcernsList(concerns.slice(0, shown), shownRows)}${whole('/concerns', concerns.length)}</section>
       <section class="card"><h2>Answers given</h2>${answers.length === 0 ? html`<p>None was given about it${before === '' ? '' : ' before these'}.</p>` : await drawAnswerRows(answers, vouch)}
-        ${turnPages(query, here, 'before', receipts.length > shown ? answers.at(-1)?.id : undefined)}</section>
+        ${sayUnseen(query, here)}${turnPages(query, here, 'before', receipts.length > shown ? answers.at(-1)?.id : undefined)}</section>
       ${done.length === 0 ? '' : html`<details class="card"><summary>Follow-ups done</summary>${drawTaskRows(done.slice(0, shown), shownRows)}${whole('/tasks', done.length)}</details>`}
       ${drawHappened(timeline({ concerns, tasks, exposures, receipts: before === '' ? receipts : await ledger.receipts.ofClient(clientId, { limit: happened }) }, base), `${here}/record`)}
       ${await drawHistory(vouch, visit, 'client', client.id)}
       ${drawKeep(client, visit)}`;
-    return c.html(await deskPage(vouch, visit, 'Client', body));
+    return c.html(await deskPage(vouch, visit, 'Client', body), query.status);
   });
 }
 

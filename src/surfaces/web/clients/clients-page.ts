@@ -6,7 +6,7 @@ import { tidyLine } from '../../drawing/tidy.ts';
 import { deskPage } from '../desk-page.ts';
 import type { Html } from '../html.ts';
 import { drawDayOf } from '../listing/draw-day.ts';
-import { filterForm, textField, turnPages } from '../listing/draw-fields.ts';
+import { filterForm, sayUnread, textField, turnPages } from '../listing/draw-fields.ts';
 import { Query } from '../listing/query.ts';
 import { type Sizes, sizes } from '../listing/sizes.ts';
 import { type Desk, visitOf } from '../visit.ts';
@@ -18,19 +18,25 @@ import { sayFederal } from './say-federal.ts';
 /** Adds /clients, a page and a record for each, and what changes one. */
 export function addClients(app: Desk, vouch: Vouch, { page }: Sizes = sizes): void {
   app.get('/clients', async (c) => {
-    const query = new Query(c.req.query());
-    const [like, after] = [query.text('like'), query.text('after')];
-    const found = await vouch.ledger.clients.overview({
-      ...(like === '' ? {} : { like }),
-      ...(after === '' ? {} : { after }),
-      limit: page + 1,
-    });
+    const query = new Query(c.req.url, { shown: ['like'], unseen: ['after'] });
+    const like = query.text('like');
+    const next = (after?: string) =>
+      vouch.ledger.clients.overview({
+        ...(like === '' ? {} : { like }),
+        ...(after === undefined ? {} : { after }),
+        limit: page + 1,
+      });
+    const found = query.status === 200 ? await query.rows('after', next) : [];
     const rows = found.slice(0, page);
     const body = html`<h1>Clients</h1>
-      ${filterForm('/clients', [textField(query, 'like', 'Name holds')], query.link('/clients') === '/clients')}
-      <section class="card" aria-label="List of clients">${rows.length === 0 ? html`<p>${like !== '' ? 'No client’s name holds that.' : html`No client is in the log yet. One comes with its first concern: log it on the page <a href="/">Ask</a>, or in chat.`}</p>` : drawRows(rows)}
-      ${turnPages(query, '/clients', 'after', found.length > page ? rows.at(-1)?.client.name : undefined)}</section>`;
-    return c.html(await deskPage(vouch, visitOf(c), 'Clients', body));
+      ${filterForm(query, '/clients', [textField(query, 'like', 'Name holds')])}
+      ${
+        query.status === 200
+          ? html`<section class="card" aria-label="List of clients">${rows.length === 0 ? html`<p>${like !== '' ? 'No client’s name holds that.' : html`No client is in the log yet. One comes with its first concern: log it on the page <a href="/">Ask</a>, or in chat.`}</p>` : drawRows(rows)}
+      ${turnPages(query, '/clients', 'after', found.length > page ? rows.at(-1)?.client.name : undefined)}</section>`
+          : sayUnread(query, '/clients')
+      }`;
+    return c.html(await deskPage(vouch, visitOf(c), 'Clients', body), query.status);
   });
   addClient(app, vouch);
   addClientForms(app, vouch);

@@ -25,7 +25,7 @@ export function addClientRecord(app: Desk, vouch: Vouch): void {
 
   app.get('/clients/:id/record', async (c) => {
     const { id } = await clientOf(c.req.param('id'), ledger);
-    const query = new Query(c.req.query());
+    const query = new Query(c.req.url, { shown: ['since'], unseen: [] });
     const since = query.day('since');
     const visit = visitOf(c);
     const all = newer(await ledger.clients.export(id), since);
@@ -35,7 +35,7 @@ export function addClientRecord(app: Desk, vouch: Vouch): void {
     const { client, exposures, receipts } = all;
     const path = `/clients/${id}/record`;
     const body = html`<div class="record"><div class="screen"><p><a href="/clients/${id}">Back to the client</a> · Print this page, or save it as PDF, with your browser.</p>
-      ${filterForm(path, [dayField(query, 'since', 'Happened since')], query.link(path) === path)}</div>
+      ${filterForm(query, path, [dayField(query, 'since', 'Happened since')])}</div>
       <article class="card document"><h1>Due-diligence record</h1>
       <dl class="known"><dt>Client</dt><dd><bdi>${tidyLine(client.name)}</bdi></dd>
         <dt>Federal work</dt><dd>${client.federal === null ? 'not known, so both cases are given' : client.federal ? 'yes' : 'no'}</dd>

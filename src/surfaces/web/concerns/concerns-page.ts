@@ -14,6 +14,7 @@ import {
   dayField,
   filterForm,
   saveLinks,
+  sayUnread,
   textField,
   turnPages,
   vendorList,
@@ -25,7 +26,7 @@ import { vendorName } from '../listing/whom.ts';
 import { type Desk, visitOf } from '../visit.ts';
 import { byTime } from './by-time.ts';
 import { addConcern } from './concern-page.ts';
-import { concernsAsked } from './concerns-asked.ts';
+import { concernFields, concernsAsked } from './concerns-asked.ts';
 import { drawChart } from './draw-chart.ts';
 import { drawConcernsList } from './draw-concerns-list.ts';
 
@@ -39,16 +40,17 @@ export function addConcerns(app: Desk, vouch: Vouch, { page, piece }: Sizes = si
   const { concerns } = vouch.ledger;
 
   app.get('/concerns', async (c) => {
-    const query = new Query(c.req.query());
+    const query = new Query(c.req.url, concernFields);
     const filter = await concernsAsked(query, vouch);
     const visit = visitOf(c);
-    const before = query.text('before');
-    const list = filter === null || query.status !== 200 ? null : filter;
-    const found =
-      list === null ? [] : await concerns.list({ ...list, ...(before === '' ? {} : { before }), limit: page + 1 });
+    const next = (before?: string) =>
+      concerns.list({ ...filter, ...(before === undefined ? {} : { before }), limit: page + 1 });
+    const found = filter === null || query.status !== 200 ? [] : await query.rows('before', next);
     const rows = found.slice(0, page);
+    const list = query.status === 200 ? filter : null;
     const body = html`<h1>Concerns</h1>
       ${drawFilter(query, await concerns.loggers(), vouch)}
+      ${query.status === 200 ? '' : sayUnread(query, '/concerns')}
       ${filter === null ? html`<p class="card">No client of that name is in the log.</p>` : ''}
       ${list === null ? '' : await drawCounts(list, query, vouch)}
       ${
@@ -60,8 +62,8 @@ export function addConcerns(app: Desk, vouch: Vouch, { page, piece }: Sizes = si
     return c.html(await deskPage(vouch, visit, 'Concerns', body), query.status);
   });
 
-  const save = async (asked: Record<string, string>, wording: Wording<Concern>) => {
-    const query = new Query(asked);
+  const save = async (address: string, wording: Wording<Concern>) => {
+    const query = new Query(address, concernFields);
     const filter = await concernsAsked(query, vouch);
     query.check();
     const next = async (before: string | undefined, limit: number) =>
@@ -69,44 +71,36 @@ export function addConcerns(app: Desk, vouch: Vouch, { page, piece }: Sizes = si
     return exportRows(next, wording, piece);
   };
   app.get('/concerns.csv', async (c) =>
-    c.body(
-      await save(c.req.query(), spreadsheet(concernsToCsv)),
-      200,
-      download('text/csv; charset=utf-8', 'concerns.csv'),
-    ),
+    c.body(await save(c.req.url, spreadsheet(concernsToCsv)), 200, download('text/csv; charset=utf-8', 'concerns.csv')),
   );
   app.get('/concerns.json', async (c) =>
-    c.body(await save(c.req.query(), jsonArray(concernJson)), 200, { 'content-type': 'application/json' }),
+    c.body(await save(c.req.url, jsonArray(concernJson)), 200, { 'content-type': 'application/json' }),
   );
   addConcern(app, vouch);
 }
 
 const drawFilter = (query: Query, loggers: readonly Person[], vouch: Vouch): Html =>
-  filterForm(
-    '/concerns',
-    [
-      textField(query, 'client', 'Client'),
-      textField(query, 'vendor', 'Vendor', 'vendor-names'),
-      choiceField(
-        query,
-        'by',
-        'Logged by',
-        'anybody',
-        loggers.map(({ id, name }) => ({ value: id, label: name })),
-      ),
-      choiceField(
-        query,
-        'state',
-        'State',
-        'any',
-        concernStates.map((state) => ({ value: state, label: state })),
-      ),
-      dayField(query, 'since', 'Since'),
-      dayField(query, 'until', 'Until'),
-      vendorList(vouch.factBase()),
-    ],
-    query.link('/concerns') === '/concerns',
-  );
+  filterForm(query, '/concerns', [
+    textField(query, 'client', 'Client'),
+    textField(query, 'vendor', 'Vendor', 'vendor-names'),
+    choiceField(
+      query,
+      'by',
+      'Logged by',
+      'anybody',
+      loggers.map(({ id, name }) => ({ value: id, label: name })),
+    ),
+    choiceField(
+      query,
+      'state',
+      'State',
+      'any',
+      concernStates.map((state) => ({ value: state, label: state })),
+    ),
+    dayField(query, 'since', 'Since'),
+    dayField(query, 'until', 'Until'),
+    vendorList(vouch.factBase()),
+  ]);
 
 /** Why there is nothing, and what to do next. */
 function sayNone(query: Query): Html {

@@ -4,32 +4,31 @@ import { type Day, lastDay, sayDay } from '../../../core/day.ts';
 import type { Deadline } from '../../../core/directive.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Html } from '../html.ts';
+import { choiceField, searchField } from '../listing/draw-fields.ts';
+import type { Query } from '../listing/query.ts';
 import { sayBinding } from '../records/binding-words.ts';
 import { citeLinks } from '../records/cites.ts';
 import { sayAhead, sayTimes, standings, standingWords } from '../records/standing.ts';
-import { vendorOptions } from '../records/vendor-options.ts';
+import { vendorChoices } from '../records/vendor-choices.ts';
 import { type Ahead, isSoon, kindWords } from './ahead.ts';
 import type { DirectiveRow } from './directive-rows.ts';
-import type { DirectivesQuery } from './find-directives.ts';
 
-export function drawFilter(query: DirectivesQuery, base: FactBase): Html {
-  const options = (all: Iterable<readonly [string, string]>, chosen: string | undefined) =>
-    [...all]
-      .sort(([, a], [, b]) => a.localeCompare(b, 'en'))
-      .map(([id, label]) => html`<option value="${id}" ${id === chosen ? html`selected` : ''}>${label}</option>`);
+export function drawFilter(query: Query, base: FactBase): Html {
+  const choices = (all: readonly (readonly [string, string])[]) =>
+    all.map(([value, label]) => ({ value, label })).sort((a, b) => a.label.localeCompare(b.label, 'en'));
   const places = new Set([...base.directives.values()].map(({ jurisdiction }) => jurisdiction));
   return html`<form class="filter" method="get" action="/directives" role="search" aria-label="Directives">
-    <label>Title, name or issuer <input type="search" name="q" maxlength="200" value="${query.q ?? ''}" autocomplete="off" /></label>
-    <label>Vendor <select name="vendor"><option value="">any</option>${vendorOptions(base, query.vendor)}</select></label>
-    <label>Place <select name="place"><option value="">any</option>${options(
-      [...places].map((id) => [id, base.jurisdictions.get(id)?.label ?? id] as const),
-      query.place,
-    )}</select></label>
-    <label>Binds <select name="audience"><option value="">anybody</option>${options(
-      [...base.audiences].map(([id, { plural }]) => [id, plural] as const),
-      query.audience,
-    )}</select></label>
-    <label>Which <select name="show"><option value="">all</option>${standings.map((each) => html`<option value="${each}" ${each === query.show ? html`selected` : ''}>${standingWords[each]}</option>`)}</select></label>
+    ${searchField(query, 'q', 'Title, name or issuer')}
+    ${choiceField(query, 'vendor', 'Vendor', 'any', vendorChoices(base, query.text('vendor')))}
+    ${choiceField(query, 'place', 'Place', 'any', choices([...places].map((id) => [id, base.jurisdictions.get(id)?.label ?? id])))}
+    ${choiceField(query, 'audience', 'Binds', 'anybody', choices([...base.audiences].map(([id, { plural }]) => [id, plural])))}
+    ${choiceField(
+      query,
+      'show',
+      'Which',
+      'all',
+      standings.map((value) => ({ value, label: standingWords[value] })),
+    )}
     <button>Filter</button></form>`;
 }
 

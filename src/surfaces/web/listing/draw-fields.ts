@@ -1,6 +1,7 @@
 /** Which fields narrow a list, and how do they look? */
 import { html } from 'hono/html';
 import type { FactBase } from '../../../core/fact-base.ts';
+import { tidyLine } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import type { Query } from './query.ts';
 
@@ -8,36 +9,53 @@ import type { Query } from './query.ts';
 const flaw = (query: Query, name: string): Html | '' =>
   query.wrong.has(name) ? html`aria-invalid="true" aria-describedby="wrong-${name}"` : '';
 const why = (query: Query, name: string): Html | '' =>
-  query.wrong.has(name) ? html`<small class="wrong" id="wrong-${name}">${query.wrong.get(name)}</small>` : '';
+  query.wrong.has(name)
+    ? html`<small class="wrong" id="wrong-${name}"><bdi>${query.wrong.get(name)}</bdi></small>`
+    : '';
 
 /** A field to type in, with what to choose from in the datalist `list`. */
 export const textField = (query: Query, name: string, label: string, list?: string): Html =>
-  html`<label>${label} <input name="${name}" value="${query.text(name)}" maxlength="200" autocomplete="off" ${list === undefined ? '' : html`list="${list}"`} ${flaw(query, name)} />${why(query, name)}</label>`;
+  html`<label>${label} <input name="${name}" value="${query.text(name)}" maxlength="${query.longest(name)}" autocomplete="off" ${list === undefined ? '' : html`list="${list}"`} ${flaw(query, name)} />${why(query, name)}</label>`;
+
+/** Words to look for; where `rows` is given, a script narrows the rows of that name while one types. */
+export const searchField = (query: Query, name: string, label: string, rows?: string): Html =>
+  html`<label>${label} <input type="search" name="${name}" value="${query.text(name)}" maxlength="${query.longest(name)}" autocomplete="off" ${rows === undefined ? '' : html`data-rows="${rows}"`} ${flaw(query, name)} />${why(query, name)}</label>`;
 
 /** A day: text where it was mistyped, as a date field would not show it. */
 export const dayField = (query: Query, name: string, label: string): Html =>
   html`<label>${label} <input name="${name}" type="${query.wrong.has(name) ? 'text' : 'date'}" value="${query.text(name)}" ${flaw(query, name)} />${why(query, name)}</label>`;
 
-/** One of several; `any` is what stands for no choice. */
-export function choiceField(
-  query: Query,
-  name: string,
-  label: string,
-  any: string,
-  choices: readonly { readonly value: string; readonly label: string }[],
-): Html {
+export interface Choice {
+  readonly value: string;
+  readonly label: string;
+}
+
+/** One of several; `any` is what stands for no choice, and can be said by that word. What was asked for and is none of them stays chosen as it was typed. */
+export function choiceField(query: Query, name: string, label: string, any: string, choices: readonly Choice[]): Html {
   const said = query.text(name);
-  return html`<label>${label} <select name="${name}" ${flaw(query, name)}><option value="">${any}</option>${choices.map(
-    (choice) =>
-      html`<option value="${choice.value}" ${choice.value === said ? html`selected` : ''}>${choice.label}</option>`,
+  const isOne = said === '' || said === any || choices.some(({ value }) => value === said);
+  const all = isOne ? choices : [{ value: said, label: tidyLine(said) }, ...choices];
+  return html`<label>${label} <select name="${name}" ${flaw(query, name)}><option value="">${any}</option>${all.map(
+    ({ value, label: each }) => html`<option value="${value}" ${value === said ? html`selected` : ''}>${each}</option>`,
   )}</select>${why(query, name)}</label>`;
 }
+
+/** What stands in the place of a list whose address cannot be read, with what has no field to be said beside. */
+export const sayUnread = (query: Query, path: string): Html =>
+  html`<div class="card" role="alert"><p>Nothing is listed, because part of what was asked for cannot be read. The rest of the form is kept.</p>${sayUnseen(query, path)}</div>`;
+
+/** What is wrong with the place in the list and with its order, and the way to where both are left out. */
+export const sayUnseen = (query: Query, path: string): Html | '' =>
+  query.unseen.length === 0
+    ? ''
+    : html`<ul class="wrong">${query.unseen.map(({ name, sentence }) => html`<li><bdi>${sentence}</bdi> (“${name}” in the address)</li>`)}</ul><p><a href="${query.link(path, { sort: '' })}">First page</a></p>`;
 
 /** So many fields fill the screen of a phone. */
 const many = 3;
 
 /** The form around the fields, which works without script; what it holds beside them starts the list anew. Many fields are folded away where there is little room, unless one is set. */
-export function filterForm(path: string, fields: readonly Html[], cleared: boolean): Html {
+export function filterForm(query: Query, path: string, fields: readonly Html[]): Html {
+  const cleared = query.link(path) === path;
   const folds = fields.length >= many;
   const form = html`<form class="${folds ? 'sift' : 'card sift'}" method="get" action="${path}" role="search">${fields}
     <div class="buttons"><button class="first">Show</button>${cleared ? '' : html`<a href="${path}">Clear all</a>`}</div></form>`;

@@ -8,30 +8,39 @@ import { sourceIds, sources } from '../../../core/source.ts';
 import { drawItems } from '../drawing/draw-items.ts';
 import type { Spot } from '../drawing/spot.ts';
 import type { Html } from '../html.ts';
-import { addressWith } from '../records/read-query.ts';
-import { vendorOptions } from '../records/vendor-options.ts';
+import { choiceField } from '../listing/draw-fields.ts';
+import type { Query } from '../listing/query.ts';
+import { vendorChoices } from '../records/vendor-choices.ts';
 import { newestRecords } from './newest-records.ts';
-import type { ReviewQuery } from './review-query.ts';
+
+/** What stands above the queue. */
+export const queueHead: Html = html`<h1>Review</h1>
+    <p class="fine">What the official sources reported and nobody has reviewed. Nothing here is answered from until its record is in the content.</p>`;
 
 /** What waits, newest first, with its filter and the lists its forms pick from. */
-export function drawQueue({ block, more }: WaitingItems, query: ReviewQuery, base: FactBase, spot: Spot): Html {
+export function drawQueue({ block, more }: WaitingItems, query: Query, base: FactBase, spot: Spot): Html {
   const last = block.rows.at(-1);
-  const empty = query.before === undefined ? 'No item waits for review.' : 'No further item waits for review.';
-  return html`<h1>Review</h1>
-    <p class="fine">What the official sources reported and nobody has reviewed. Nothing here is answered from until its record is in the content.</p>
+  const later = query.text('before') !== '';
+  const empty = later ? 'No further item waits for review.' : 'No item waits for review.';
+  return html`${queueHead}
     ${drawLists(base)}
     <section class="card queue" aria-labelledby="queue">${drawFilter(query, base)}<h2 id="queue">The queue, newest first</h2>
-      ${block.rows.length === 0 ? html`<p>${empty}</p>` : drawItems(block, spot, addressWith('/review', query))}
-      ${query.before === undefined ? '' : html`<p><a href="${addressWith('/review', query, { before: '' })}">Back to the newest</a></p>`}
-      ${more > 0 && last !== undefined ? html`<p><a rel="next" href="${addressWith('/review', query, { before: `${last.source}/${last.id}` })}">Next page</a>, ${count(more, 'more item')}.</p>` : ''}</section>`;
+      ${block.rows.length === 0 ? html`<p>${empty}</p>` : drawItems(block, spot, query.here('/review'))}
+      ${later ? html`<p><a href="${query.link('/review')}">Back to the newest</a></p>` : ''}
+      ${more > 0 && last !== undefined ? html`<p><a rel="next" href="${query.link('/review', { before: `${last.source}/${last.id}` })}">Next page</a>, ${count(more, 'more item')}.</p>` : ''}</section>`;
 }
 
-function drawFilter({ source, vendor }: ReviewQuery, base: FactBase): Html {
-  return html`<form class="filter" method="get" action="/review" role="search" aria-label="Items">
-    <label>Source <select name="source"><option value="">any</option>${sourceIds.map((id) => html`<option value="${id}" ${id === source ? html`selected` : ''}>${sources[id].name}</option>`)}</select></label>
-    <label>About <select name="vendor"><option value="">anybody</option>${vendorOptions(base, vendor)}</select></label>
+export const drawFilter = (query: Query, base: FactBase): Html =>
+  html`<form class="filter" method="get" action="/review" role="search" aria-label="Items">
+    ${choiceField(
+      query,
+      'source',
+      'Source',
+      'any',
+      sourceIds.map((value) => ({ value, label: sources[value].name })),
+    )}
+    ${choiceField(query, 'vendor', 'About', 'anybody', vendorChoices(base, query.text('vendor')))}
     <button>Filter</button></form>`;
-}
 
 /** The reasons to dismiss, and the newest records to link to; any other can be typed. */
 const drawLists = (base: FactBase): Html =>

@@ -14,11 +14,12 @@ import { deskPage } from '../desk-page.ts';
 import { download } from '../download.ts';
 import { drawReply } from '../drawing/draw-reply.ts';
 import type { Html } from '../html.ts';
+import { sayUnread } from '../listing/draw-fields.ts';
+import { Query } from '../listing/query.ts';
 import { readEntities, readFields, webUtterance } from '../read-form.ts';
-import { readQuery, unreadable } from '../records/read-query.ts';
 import { type Desk, needs, type Visit, visitOf } from '../visit.ts';
-import { drawQueue } from './draw-queue.ts';
-import { ReviewQuery } from './review-query.ts';
+import { drawFilter, drawQueue, queueHead } from './draw-queue.ts';
+import { type ReviewAsked, reviewAsked, reviewFields } from './review-asked.ts';
 
 /** Items on one page. */
 const shown = 50;
@@ -26,13 +27,21 @@ const shown = 50;
 /** Adds /review with its forms, and the drafts to save. */
 export function addReview(app: Desk, vouch: Vouch): void {
   app.get('/review', async (c) => {
-    const query = readQuery(c, ReviewQuery);
-    return c.html(await deskPage(vouch, visitOf(c), 'Review', await queue(vouch, visitOf(c), query)));
+    const query = new Query(c.req.url, reviewFields);
+    const asked = await reviewAsked(query, vouch);
+    const body =
+      query.status === 200
+        ? await queue(vouch, visitOf(c), query, asked)
+        : html`${queueHead}<div class="card">${drawFilter(query, vouch.factBase())}</div>${sayUnread(query, '/review')}`;
+    return c.html(await deskPage(vouch, visitOf(c), 'Review', body), query.status);
   });
 
   app.post('/review', needs('review'), async (c) => {
-    // Whoever decided one goes on with the same part of the queue.
-    const query = readQuery(c, ReviewQuery);
+    // Whoever decided one goes on with the same part of the queue. Nothing is decided where that cannot be read: a page that
+    // says 400 must have changed nothing.
+    const query = new Query(c.req.url, reviewFields);
+    const asked = await reviewAsked(query, vouch);
+    query.check();
     const fields = await readFields(c);
     const utterance = webUtterance(visitOf(c), fields, vouch.clock(), {
       text: 'Review',
@@ -41,7 +50,7 @@ export function addReview(app: Desk, vouch: Vouch): void {
     const reply = await vouch.respond(utterance);
     const spot = { visit: visitOf(c), thread: utterance.thread, anchor: 'r' };
     const body = html`${drawReply(reply, spot, true)}${await links(vouch, reply)}
-      ${drawSuggestions(reply.suggestions, spot)}${queue(vouch, visitOf(c), query)}`;
+      ${drawSuggestions(reply.suggestions, spot)}${queue(vouch, visitOf(c), query, asked)}`;
     return c.html(await deskPage(vouch, visitOf(c), 'Review', body));
   });
 
@@ -64,17 +73,9 @@ export function addReview(app: Desk, vouch: Vouch): void {
 
 const fileName = (path: string): string => path.split('/').at(-1) ?? 'draft';
 
-/** What waits of what was asked for, with its forms. `bad-input` where no such vendor or item is known. */
-async function queue(vouch: Vouch, visit: Visit, query: ReviewQuery): Promise<Html> {
+/** What waits of what was asked for, with its forms. */
+async function queue(vouch: Vouch, visit: Visit, query: Query, asked: ReviewAsked): Promise<Html> {
   const base = vouch.factBase();
-  const { source, vendor, before } = query;
-  if (vendor !== undefined && !base.vendors.has(vendor)) throw unreadable('vendor');
-  if (before !== undefined && typeof (await itemOf(before, vouch.ledger)) === 'string') throw unreadable('before');
-  const asked = {
-    ...(source === undefined ? {} : { source }),
-    ...(vendor === undefined ? {} : { vendor }),
-    ...(before === undefined ? {} : { before }),
-  };
   const waiting = await waitingItems(vouch.ledger, base, { ...asked, limit: shown, mayDecide: true });
   return drawQueue(waiting, query, base, { visit, thread: `web:${uuid()}`, anchor: 'q' });
 }

@@ -3,8 +3,10 @@ import type { TaskFilter } from '../../../core/client-books.ts';
 import type { Day } from '../../../core/day.ts';
 import type { Vouch } from '../../../core/ports.ts';
 import { taskStates } from '../../../core/task.ts';
-import type { Query } from '../listing/query.ts';
+import type { Fields, Query } from '../listing/query.ts';
 import { clientAsked, vendorAsked } from '../listing/whom.ts';
+
+export const taskFields: Fields = { shown: ['owner', 'client', 'vendor', 'state', 'due'], unseen: ['after'] };
 
 /** What can stand for the state; open ones are meant where nothing does. */
 export const statesAsked = [...taskStates, 'any'] as const;

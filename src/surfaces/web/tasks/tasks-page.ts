@@ -10,14 +10,22 @@ import { taskJson } from '../../to-json.ts';
 import { deskPage } from '../desk-page.ts';
 import { download } from '../download.ts';
 import type { Html } from '../html.ts';
-import { choiceField, filterForm, saveLinks, textField, turnPages, vendorList } from '../listing/draw-fields.ts';
+import {
+  choiceField,
+  filterForm,
+  saveLinks,
+  sayUnread,
+  textField,
+  turnPages,
+  vendorList,
+} from '../listing/draw-fields.ts';
 import { exportRows, jsonArray, spreadsheet, type Wording } from '../listing/export-rows.ts';
 import { Query } from '../listing/query.ts';
 import { type Sizes, sizes } from '../listing/sizes.ts';
 import { type Desk, visitOf } from '../visit.ts';
 import { drawTaskRows } from './draw-task-rows.ts';
 import { addTask } from './task-page.ts';
-import { tasksAsked } from './tasks-asked.ts';
+import { taskFields, tasksAsked } from './tasks-asked.ts';
 
 /** Owners that are counted one by one. */
 const ownersNamed = 100;
@@ -30,22 +38,26 @@ export function addTasks(app: Desk, vouch: Vouch, { page, piece }: Sizes = sizes
   const today = () => dayOf(vouch.clock());
 
   app.get('/tasks', async (c) => {
-    const query = new Query(c.req.query());
+    const query = new Query(c.req.url, taskFields);
     const filter = await tasksAsked(query, vouch, today());
-    const list = query.status === 200 ? filter : null;
-    const after = query.text('after');
+    const wanted = query.status === 200 ? filter : null;
     // Those that are open stand apart from those nobody is to think of yet; whatever is saved has both.
-    const apart = list?.state === 'open' && list.asleepOn === undefined && list.dueBefore === undefined;
-    const asked = { ...list, ...(apart ? { awakeOn: today() } : {}), ...(after === '' ? {} : { after }) };
-    const found = list === null ? [] : await tasks.list({ ...asked, limit: page + 1 });
+    const apart = wanted?.state === 'open' && wanted.asleepOn === undefined && wanted.dueBefore === undefined;
+    const asked = { ...wanted, ...(apart ? { awakeOn: today() } : {}), limit: page + 1 };
+    const next = (after?: string) => tasks.list({ ...asked, ...(after === undefined ? {} : { after }) });
+    const found = wanted === null ? [] : await query.rows('after', next);
     const rows = found.slice(0, page);
+    const list = query.status === 200 ? wanted : null;
     const asleep =
-      apart && after === '' ? await tasks.list({ ...list, asleepOn: today(), limit: asleepShown + 1 }) : [];
+      apart && query.text('after') === ''
+        ? await tasks.list({ ...wanted, asleepOn: today(), limit: asleepShown + 1 })
+        : [];
     const visit = visitOf(c);
     const shown = { visit, base: vouch.factBase(), today: today(), here: query.here('/tasks') };
     const owners = await tasks.countOpen(today());
     const body = html`<h1>Follow-ups</h1>
       ${drawFilter(query, vouch)}${drawOwnerNames(owners)}
+      ${query.status === 200 ? '' : sayUnread(query, '/tasks')}
       ${filter === null ? html`<p class="card">No client of that name is in the log.</p>` : ''}
       ${list === null ? '' : await drawCounts(list, query, vouch, today())}
       ${
@@ -59,8 +71,8 @@ export function addTasks(app: Desk, vouch: Vouch, { page, piece }: Sizes = sizes
     return c.html(await deskPage(vouch, visit, 'Follow-ups', body), query.status);
   });
 
-  const save = async (asked: Record<string, string>, wording: Wording<Task>) => {
-    const query = new Query(asked);
+  const save = async (address: string, wording: Wording<Task>) => {
+    const query = new Query(address, taskFields);
     const filter = await tasksAsked(query, vouch, today());
     query.check();
     const next = async (after: string | undefined, limit: number) =>
@@ -68,38 +80,30 @@ export function addTasks(app: Desk, vouch: Vouch, { page, piece }: Sizes = sizes
     return exportRows(next, wording, piece);
   };
   app.get('/tasks.csv', async (c) =>
-    c.body(
-      await save(c.req.query(), spreadsheet(tasksToCsv)),
-      200,
-      download('text/csv; charset=utf-8', 'follow-ups.csv'),
-    ),
+    c.body(await save(c.req.url, spreadsheet(tasksToCsv)), 200, download('text/csv; charset=utf-8', 'follow-ups.csv')),
   );
   app.get('/tasks.json', async (c) =>
-    c.body(await save(c.req.query(), jsonArray(taskJson)), 200, { 'content-type': 'application/json' }),
+    c.body(await save(c.req.url, jsonArray(taskJson)), 200, { 'content-type': 'application/json' }),
   );
   addTask(app, vouch);
 }
 
 const drawFilter = (query: Query, vouch: Vouch): Html =>
-  filterForm(
-    '/tasks',
-    [
-      textField(query, 'owner', 'Owner', 'owner-names'),
-      textField(query, 'client', 'Client'),
-      textField(query, 'vendor', 'Vendor', 'vendor-names'),
-      choiceField(query, 'state', 'State', 'open', [
-        { value: 'done', label: 'done' },
-        { value: 'dropped', label: 'dropped' },
-        { value: 'any', label: 'any' },
-      ]),
-      choiceField(query, 'due', 'Due', 'whenever', [
-        { value: 'overdue', label: 'overdue' },
-        { value: 'snoozed', label: 'snoozed' },
-      ]),
-      vendorList(vouch.factBase()),
-    ],
-    query.link('/tasks') === '/tasks',
-  );
+  filterForm(query, '/tasks', [
+    textField(query, 'owner', 'Owner', 'owner-names'),
+    textField(query, 'client', 'Client'),
+    textField(query, 'vendor', 'Vendor', 'vendor-names'),
+    choiceField(query, 'state', 'State', 'open', [
+      { value: 'done', label: 'done' },
+      { value: 'dropped', label: 'dropped' },
+      { value: 'any', label: 'any' },
+    ]),
+    choiceField(query, 'due', 'Due', 'whenever', [
+      { value: 'overdue', label: 'overdue' },
+      { value: 'snoozed', label: 'snoozed' },
+    ]),
+    vendorList(vouch.factBase()),
+  ]);
 
 type Owners = Awaited<ReturnType<Vouch['ledger']['tasks']['countOpen']>>;
 

@@ -4,34 +4,51 @@ import { statusLabel } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Vendor } from '../../../core/vendor.ts';
-import { statuses } from '../../../core/verdict.ts';
 import type { Html } from '../html.ts';
+import { choiceField, searchField } from '../listing/draw-fields.ts';
+import type { Query } from '../listing/query.ts';
 import { heaviestChip } from '../records/chip.ts';
 import { citeShort } from '../records/cites.ts';
-import { addressWith } from '../records/read-query.ts';
-import type { VendorsQuery } from './find-vendors.ts';
+import { statusesAsked } from './find-vendors.ts';
 import { holdsWords, plainWords } from './plain-words.ts';
 import type { VendorRow } from './vendor-rows.ts';
 
 export interface VendorTable {
   readonly base: FactBase;
-  readonly query: VendorsQuery;
+  readonly query: Query;
   readonly audiences: readonly string[];
   readonly rows: readonly VendorRow[];
-  readonly countries: readonly string[];
-  /** True where all that fit are on this page, so that a script may narrow them in place. */
-  readonly whole: boolean;
+  /** By which column, as `sort` of VendorsAsked. */
+  readonly sort: string;
 }
 
-export function drawFilter({ base, query, countries, whole }: VendorTable): Html {
-  const option = (value: string, label: string, chosen: string | undefined) =>
-    html`<option value="${value}" ${value === chosen ? html`selected` : ''}>${label}</option>`;
+/** `narrows`: a script may narrow the table in place, since all that fit are in it. */
+export function drawFilter(query: Query, base: FactBase, countries: readonly string[], narrows: boolean): Html {
+  const sort = query.wrong.has('sort') ? '' : query.text('sort');
   return html`<form class="filter" method="get" action="/vendors" role="search" aria-label="Vendors">
-    <label>Name, product or owner <input type="search" name="q" maxlength="200" value="${query.q ?? ''}" autocomplete="off" ${whole ? html`data-rows="vendors"` : ''} /></label>
-    <label>Status <select name="status"><option value="">any</option>${statuses.filter((status) => status !== 'unknown').map((status) => option(status, statusLabel[status], query.status))}</select></label>
-    <label>For <select name="audience"><option value="">any of those below</option>${[...base.audiences].map(([id, { plural }]) => option(id, plural, query.audience))}</select></label>
-    <label>Headquarters <select name="country"><option value="">any country</option>${countries.map((country) => option(country, country, query.country))}</select></label>
-    ${query.sort === undefined ? '' : html`<input type="hidden" name="sort" value="${query.sort}" />`}
+    ${searchField(query, 'q', 'Name, product or owner', narrows ? 'vendors' : undefined)}
+    ${choiceField(
+      query,
+      'status',
+      'Status',
+      'any',
+      statusesAsked.map((value) => ({ value, label: statusLabel[value] })),
+    )}
+    ${choiceField(
+      query,
+      'audience',
+      'For',
+      'any of those below',
+      [...base.audiences].map(([value, { plural }]) => ({ value, label: plural })),
+    )}
+    ${choiceField(
+      query,
+      'country',
+      'Headquarters',
+      'any country',
+      countries.map((value) => ({ value, label: value })),
+    )}
+    ${sort === '' ? '' : html`<input type="hidden" name="sort" value="${sort}" />`}
     <button>Filter</button>
   </form>`;
 }
@@ -39,7 +56,7 @@ export function drawFilter({ base, query, countries, whole }: VendorTable): Html
 /** Rows that do not hold the words looked for are there and hidden, so that a script can show them without asking again. */
 export function drawVendors(table: VendorTable): Html {
   const { base, query, audiences, rows } = table;
-  const words = plainWords(query.q ?? '');
+  const words = plainWords(query.text('q'));
   const head = (column: string, label: string) => sortHead(table, column, label);
   return html`<div class="wide" tabindex="0" role="region" aria-label="Table of vendors"><table class="grid vendors">
     <caption class="hidden">Vendors and their status</caption>
@@ -47,11 +64,10 @@ export function drawVendors(table: VendorTable): Html {
     <tbody id="vendors">${rows.map((row) => drawRow(row, audiences, base, holdsWords(row.words, words)))}</tbody></table></div>`;
 }
 
-function sortHead({ query }: VendorTable, column: string, label: string): Html {
-  const sort = query.sort ?? 'name';
+function sortHead({ query, sort }: VendorTable, column: string, label: string): Html {
   const now = sort === column ? 'ascending' : sort === `-${column}` ? 'descending' : undefined;
   const next = now === 'ascending' ? `-${column}` : column;
-  return html`<th scope="col" ${now === undefined ? '' : html`aria-sort="${now}"`}><a href="${addressWith('/vendors', query, { sort: next, after: '' })}">${label}</a></th>`;
+  return html`<th scope="col" ${now === undefined ? '' : html`aria-sort="${now}"`}><a href="${query.link('/vendors', { sort: next })}">${label}</a></th>`;
 }
 
 const provenance = (is: Vendor['headquarters']): Html =>

@@ -1,44 +1,49 @@
 /** Which rows of the table of vendors are asked for, and in which order? */
-import { z } from 'zod';
-import { Id } from '../../../core/citation.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
-import { Status, statuses } from '../../../core/verdict.ts';
-import { SoughtWords, unreadable } from '../records/read-query.ts';
+import { type Status, statuses } from '../../../core/verdict.ts';
+import type { Fields, Query } from '../listing/query.ts';
 import { mainAudiences, type VendorRow } from './vendor-rows.ts';
 
-export const VendorsQuery = z.object({
-  q: SoughtWords.optional(),
-  status: Status.exclude(['unknown']).optional(),
-  /** Whose status counts; any of those shown where left out. */
-  audience: Id.max(80).optional(),
-  country: z.string().max(80).optional(),
-  /** A column, from the top down; with a leading minus from the bottom up. */
-  sort: z
-    .string()
-    .max(80)
-    .regex(/^-?[a-z-]+$/)
-    .optional(),
-  /** The last row of the page before. */
-  after: Id.max(80).optional(),
-});
-export type VendorsQuery = z.infer<typeof VendorsQuery>;
+export const vendorFields: Fields = { shown: ['q', 'status', 'audience', 'country'], unseen: ['sort', 'after'] };
 
-/** The audiences that have a column: the main ones, and the one that was asked for. */
-export function shownAudiences({ audience }: VendorsQuery, base: FactBase): string[] {
-  if (audience !== undefined && !base.audiences.has(audience)) throw unreadable('audience');
-  return [...new Set([...mainAudiences(base), ...(audience === undefined ? [] : [audience])])];
+/** Every vendor on record has a status; it can be asked for by each of these. */
+export const statusesAsked = statuses.filter((status) => status !== 'unknown');
+
+export interface VendorsAsked {
+  /** The audiences that have a column: the main ones, and the one that was asked for. */
+  readonly audiences: readonly string[];
+  /** Those whose status counts: the one that was asked for, else any of those shown. */
+  readonly counting: readonly string[];
+  readonly status: Status | undefined;
+  readonly country: string | undefined;
+  /** A column, from the top down; with a leading minus from the bottom up. */
+  readonly sort: string;
+}
+
+export function vendorsAsked(query: Query, base: FactBase, countries: readonly string[]): VendorsAsked {
+  const audience = query.known('audience', base.audiences, 'audience');
+  const audiences = [...new Set([...mainAudiences(base), ...(audience === undefined ? [] : [audience])])];
+  const sort = query.text('sort') || 'name';
+  // By the column of an audience that cannot be read there is nothing to say.
+  if (!query.wrong.has('audience') && ![...columns, ...audiences].includes(sort.replace(/^-/, '')))
+    query.refuse('sort', `${query.quote('sort')} is no column of the table.`);
+  return {
+    audiences,
+    counting: audience === undefined ? audiences : [audience],
+    status: query.oneOf('status', statusesAsked),
+    country: query.known('country', new Set(countries), 'country'),
+    sort,
+  };
 }
 
 /** The rows with the status and the country asked for, sorted. What is looked for in words is marked and not left out here. */
-export function findVendors(all: readonly VendorRow[], query: VendorsQuery, audiences: readonly string[]): VendorRow[] {
-  const { status, country, audience } = query;
-  const counting = audience === undefined ? audiences : [audience];
+export function findVendors(all: readonly VendorRow[], { status, country, counting, sort }: VendorsAsked): VendorRow[] {
   const rows = all.filter(
     (row) =>
       (status === undefined || counting.some((each) => row.standings.get(each)?.status === status)) &&
       (country === undefined || row.countries.includes(country)),
   );
-  return sorted(rows, query.sort ?? 'name', audiences);
+  return sorted(rows, sort);
 }
 
 /** What a row is sorted by in a column; empty where it has nothing there, which comes last either way. */
@@ -59,11 +64,10 @@ function keyOf(row: VendorRow, column: string): string {
   }
 }
 
-export const columns = ['name', 'hq', 'owner', 'class', 'reviewed'] as const;
+const columns: readonly string[] = ['name', 'hq', 'owner', 'class', 'reviewed'];
 
-function sorted(rows: readonly VendorRow[], sort: string, audiences: readonly string[]): VendorRow[] {
+function sorted(rows: readonly VendorRow[], sort: string): VendorRow[] {
   const column = sort.replace(/^-/, '');
-  if (![...columns, ...audiences].includes(column)) throw unreadable('sort');
   const turn = sort.startsWith('-') ? -1 : 1;
   return rows
     .map((row) => ({ row, key: keyOf(row, column) }))

@@ -9,12 +9,13 @@ import { homeJurisdiction } from '../../../core/verdict.ts';
 import { deskPage } from '../desk-page.ts';
 import { drawReply } from '../drawing/draw-reply.ts';
 import type { Html } from '../html.ts';
+import { sayUnread } from '../listing/draw-fields.ts';
+import { Query } from '../listing/query.ts';
 import { webUtterance } from '../read-form.ts';
-import { addressWith, readQuery } from '../records/read-query.ts';
 import { type Desk, type Visit, visitOf } from '../visit.ts';
 import { drawAtClients, drawReported } from './around-vendor.ts';
 import { drawFilter, drawVendors } from './draw-vendors.ts';
-import { findVendors, shownAudiences, VendorsQuery } from './find-vendors.ts';
+import { findVendors, vendorFields, vendorsAsked } from './find-vendors.ts';
 import { holdsWords, plainWords } from './plain-words.ts';
 import { timelineOf } from './timeline.ts';
 import { drawTimelineList } from './timeline-list.ts';
@@ -27,9 +28,11 @@ const page = 200;
 
 /** Adds /vendors and a page for each. */
 export function addVendors(app: Desk, vouch: Vouch): void {
-  app.get('/vendors', async (c) =>
-    c.html(await deskPage(vouch, visitOf(c), 'Vendors', drawTable(vouch, readQuery(c, VendorsQuery)))),
-  );
+  app.get('/vendors', async (c) => {
+    const query = new Query(c.req.url, vendorFields);
+    const body = drawList(vouch, query);
+    return c.html(await deskPage(vouch, visitOf(c), 'Vendors', body), query.status);
+  });
 
   app.get('/vendors/:id', async (c) => {
     const id = c.req.param('id');
@@ -40,27 +43,32 @@ export function addVendors(app: Desk, vouch: Vouch): void {
   });
 }
 
-function drawTable(vouch: Vouch, query: VendorsQuery): Html {
+/** The form and the table; the form alone where the address cannot be read, which the query then says. */
+function drawList(vouch: Vouch, query: Query): Html {
   const base = vouch.factBase();
   const today = dayOf(vouch.clock());
   const all = vendorRows(base, today);
-  const audiences = shownAudiences(query, base);
-  const found = findVendors(all, query, audiences);
-  const words = plainWords(query.q ?? '');
+  const countries = [...new Set(all.flatMap((row) => row.countries))].sort();
+  const asked = vendorsAsked(query, base, countries);
+  const found = findVendors(all, asked);
+  const words = plainWords(query.text('q'));
   const fitting = found.filter((row) => holdsWords(row.words, words));
   // A script may narrow the rows in place where every row it could show again is on the page.
-  const whole = found.length <= page && query.after === undefined;
-  const start = query.after === undefined ? 0 : fitting.findIndex(({ id }) => id === query.after) + 1;
+  const whole = found.length <= page && query.text('after') === '';
+  const start = query.start(
+    'after',
+    fitting.map(({ id }) => id),
+  );
+  const head = html`<h1>Vendors</h1>
+    <p class="fine">Status in ${base.jurisdictions.get(homeJurisdiction)?.label ?? homeJurisdiction} on ${sayDay(today)}: the heaviest of using, buying and selling. “No restriction found” is not a clearance.</p>`;
+  if (query.status !== 200)
+    return html`${head}<div class="card">${drawFilter(query, base, countries, false)}</div>${sayUnread(query, '/vendors')}`;
   const rows = whole ? found : fitting.slice(start, start + page);
   const next = whole || start + page >= fitting.length ? undefined : rows.at(-1)?.id;
-  const countries = [...new Set(all.flatMap((row) => row.countries))].sort();
-  const table = { base, query, audiences, rows, countries, whole };
-  return html`<h1>Vendors</h1>
-    <p class="fine">Status in ${base.jurisdictions.get(homeJurisdiction)?.label ?? homeJurisdiction} on ${sayDay(today)}: the heaviest of using, buying and selling. “No restriction found” is not a clearance.</p>
-    <div class="card">${drawFilter(table)}
+  return html`${head}<div class="card">${drawFilter(query, base, countries, whole)}
       <p role="status"><span id="vendors-shown">${fitting.length.toLocaleString('en-US')}</span> of ${count(all.length, 'vendor')}, classes of makers among them. <a href="/vendors">Show all</a></p>
-      ${drawVendors(table)}
-      ${next === undefined ? '' : html`<p><a rel="next" href="${addressWith('/vendors', query, { after: next })}">Next page</a></p>`}</div>`;
+      ${drawVendors({ base, query, audiences: asked.audiences, rows, sort: asked.sort })}
+      ${next === undefined ? '' : html`<p><a rel="next" href="${query.link('/vendors', { after: next })}">Next page</a></p>`}</div>`;
 }
 
 async function drawVendor(vouch: Vouch, visit: Visit, id: string): Promise<Html> {
