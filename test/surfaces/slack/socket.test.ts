@@ -1,6 +1,7 @@
 /** Does Socket Mode do all that HTTP does, and come back when the connection ends? */
 import { setTimeout as pause } from 'node:timers/promises';
 import { expect, test } from 'vitest';
+import { tokens } from '../../stand-ins/slack-methods.ts';
 import { type Room, slackRooms, textOf } from './open-slack.ts';
 
 const open = slackRooms();
@@ -61,4 +62,7 @@ test('while Slack refuses new connections it keeps trying, and says so', { timeo
   await socket.event(room.slack.say({ text: '<@UBOT> Is Kaspersky banned?' }).event);
   await room.slack.waitFor(() => ours(room).length === 1);
   expect(room.surface.problem()).toBeUndefined();
+  const said = room.log.lines.join();
+  expect(said).not.toBe('');
+  for (const secret of [tokens.app, tokens.bot]) expect(said).not.toContain(secret);
 });
