@@ -1,10 +1,9 @@
 /** Who uses Vouch in a mixed load, and what do they do: at Slack, in Teams and at the desk? */
-import { randomUUID } from 'node:crypto';
 import type { Agent } from 'node:http';
 import { v7 as uuid } from 'uuid';
 import { askHttp, type Entered, formHeaders } from './ask-http.ts';
 import { questions } from './questions.ts';
-import { type LeanSlack, signed } from './slack-load.ts';
+import { deliverEvent, eventBody, type LeanSlack, tsOf } from './slack-load.ts';
 import { chatOf, type LeanTeams, messageOf } from './teams-load.ts';
 
 export type SurfaceOfCrowd = 'slack' | 'teams' | 'desk';
@@ -100,31 +99,13 @@ export function makeCrowd(at: {
   const inSlack = (text: string, own: number): Promise<void> =>
     turns.slack.take(async (person) => {
       const channel = `D${1_000 + person}`;
-      const ts = `18${String(own).padStart(8, '0')}.000100`;
-      const body = JSON.stringify({
-        type: 'event_callback',
-        team_id: 'T1',
-        api_app_id: 'A1',
-        event_id: `Ev${randomUUID()}`,
-        event_time: 1,
-        is_ext_shared_channel: false,
-        authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
-        event: { type: 'message', channel_type: 'im', user: `U${person}`, channel, ts, text },
-      });
+      const event = { type: 'message', channel_type: 'im', user: `U${person}`, channel, ts: tsOf(own), text };
+      const body = eventBody(event);
       const answered = slack.answerIn(channel);
-      const deliver = async (retry: Record<string, string>) => {
-        const answer = await askHttp(`${url}/slack/events`, {
-          method: 'POST',
-          agent,
-          headers: { ...signed(body), ...retry },
-          body,
-        });
-        ok(answer.status, '/slack/events', answer.body);
-      };
-      await deliver({});
+      await deliverEvent(url, body, agent);
       if (own % againEvery === 0) {
         again += 1;
-        await deliver({ 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' });
+        await deliverEvent(url, body, agent, { 'x-slack-retry-num': '1', 'x-slack-retry-reason': 'http_timeout' });
       }
       await answered;
     });

@@ -4,11 +4,10 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { Client } from 'pg';
 import { makeDatabase, startPostgres } from '../postgres.ts';
 import { type SlackStandIn, startSlack, tokens } from '../stand-ins/slack-server.ts';
-import { app } from '../stand-ins/slack-workspace.ts';
 import { quantile } from './answers.ts';
 import { askHttp } from './ask-http.ts';
 import { questions } from './questions.ts';
-import { signed, signingSecret } from './slack-load.ts';
+import { eventBody, signed, signingSecret } from './slack-load.ts';
 import { startVouchProcess, type VouchProcess } from './vouch-process.ts';
 
 const seconds = 60;
@@ -50,16 +49,7 @@ function countAnswers(slack: SlackStandIn): (person: number) => number {
 /** An event as Slack delivers it. */
 function eventFor(slack: SlackStandIn, person: number, text: string): string {
   const { event } = slack.say({ channel: channelOf(person), user: `U${100 + person}`, text });
-  return JSON.stringify({
-    type: 'event_callback',
-    team_id: app.teamId,
-    api_app_id: app.appId,
-    event_id: slack.workspace.newId('Ev'),
-    event_time: 1,
-    is_ext_shared_channel: false,
-    authorizations: [{ team_id: app.teamId, user_id: app.botUser, is_bot: true, is_enterprise_install: false }],
-    event,
-  });
+  return eventBody(event);
 }
 
 export async function benchReplicas(): Promise<Record<string, string | number>> {

@@ -1,7 +1,10 @@
 /** How is a Slack app put under load, and how long do its answers take? */
-import { createHmac, randomUUID } from 'node:crypto';
-import { Agent, createServer, request } from 'node:http';
+import { randomUUID } from 'node:crypto';
+import { Agent, createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
+import { sign } from '../stand-ins/slack-client.ts';
+import { app } from '../stand-ins/slack-workspace.ts';
+import { askHttp } from './ask-http.ts';
 import { questions } from './questions.ts';
 import { keepBusy, type Load } from './side-by-side.ts';
 
@@ -10,12 +13,39 @@ export const signingSecret = 'only-for-benches-0123';
 /** What Slack sends along with a body that it signs now. */
 export function signed(body: string): Record<string, string> {
   const timestamp = Math.floor(Date.now() / 1000);
-  const signature = createHmac('sha256', signingSecret).update(`v0:${timestamp}:${body}`).digest('hex');
   return {
     'content-type': 'application/json',
     'x-slack-request-timestamp': String(timestamp),
-    'x-slack-signature': `v0=${signature}`,
+    'x-slack-signature': sign(signingSecret, timestamp, body),
   };
+}
+
+/** The ts of message `number` of a bench: each has its own, and they come in order. */
+export const tsOf = (number: number): string => `18${String(number).padStart(8, '0')}.000100`;
+
+/** The body of an event as Slack delivers it, with an id of its own. */
+export const eventBody = (event: Readonly<Record<string, unknown>>): string =>
+  JSON.stringify({
+    type: 'event_callback',
+    team_id: app.teamId,
+    api_app_id: app.appId,
+    event_id: `Ev${randomUUID()}`,
+    event_time: 1,
+    is_ext_shared_channel: false,
+    authorizations: [{ team_id: app.teamId, user_id: app.botUser, is_bot: true, is_enterprise_install: false }],
+    event,
+  });
+
+/** Delivers an event, signed now; `retry` holds the headers of a second time. Rejects unless it is acknowledged. */
+export async function deliverEvent(
+  url: string,
+  body: string,
+  agent: Agent,
+  retry: Readonly<Record<string, string>> = {},
+): Promise<void> {
+  const headers = { ...signed(body), ...retry };
+  const answer = await askHttp(`${url}/slack/events`, { method: 'POST', agent, headers, body });
+  if (answer.status !== 200) throw new Error(`/slack/events answered ${answer.status}: ${answer.body.slice(0, 200)}`);
 }
 
 /** The parts of Slack that an answer to a mention needs, as quick as they can be. */
@@ -39,10 +69,10 @@ export async function leanSlack(): Promise<LeanSlack> {
       const answer: Record<string, unknown> = { ok: true };
       if (method === 'auth.test')
         Object.assign(answer, {
-          team_id: 'T1',
+          team_id: app.teamId,
           team: 'Bench',
-          user_id: 'UBOT',
-          bot_id: 'B1',
+          user_id: app.botUser,
+          bot_id: app.botId,
           url: 'https://bench.slack.com/',
         });
       if (method === 'users.info') Object.assign(answer, { user: { profile: { display_name: 'Dana' } } });
@@ -82,44 +112,18 @@ export async function putUnderLoad(url: string, slack: LeanSlack, connections: n
   const agent = new Agent({ keepAlive: true, maxSockets: connections });
   const load = await keepBusy(connections, seconds, async () => {
     sent += 1;
-    const ts = `18${String(sent).padStart(8, '0')}.000100`;
-    const body = JSON.stringify({
-      type: 'event_callback',
-      team_id: 'T1',
-      api_app_id: 'A1',
-      event_id: `Ev${randomUUID()}`,
-      event_time: 1,
-      is_ext_shared_channel: false,
-      authorizations: [{ team_id: 'T1', user_id: 'UBOT', is_bot: true, is_enterprise_install: false }],
-      event: {
-        type: 'app_mention',
-        user: 'U1',
-        channel: `C${sent % 40}`,
-        ts,
-        text: `<@UBOT> ${questions[sent % questions.length]}`,
-      },
+    const ts = tsOf(sent);
+    const body = eventBody({
+      type: 'app_mention',
+      user: 'U1',
+      channel: `C${sent % 40}`,
+      ts,
+      text: `<@${app.botUser}> ${questions[sent % questions.length]}`,
     });
     const answered = slack.answerTo(ts);
-    await post(`${url}/slack/events`, body, agent);
+    await deliverEvent(url, body, agent);
     await answered;
   });
   agent.destroy();
   return load;
-}
-
-function post(url: string, body: string, agent: Agent): Promise<void> {
-  return new Promise((done, fail) => {
-    const asked = request(url, {
-      method: 'POST',
-      agent,
-      headers: { ...signed(body), 'content-length': Buffer.byteLength(body) },
-    });
-    asked.on('error', fail);
-    asked.on('response', (response) => {
-      response.resume();
-      if (response.statusCode !== 200) fail(new Error(`an event was answered with ${response.statusCode}`));
-      response.on('end', done);
-    });
-    asked.end(body);
-  });
 }

@@ -38,7 +38,6 @@ const vendorName = (id: string) => app.factBase().vendors.get(id)?.name ?? id;
 const show = (reply: Reply) => renderReply(reply, { shared: false, today: dayOf(app.clock()), vendorName });
 try {
   await draw(app, 'Is Kaspersky safe for our federal contractor client?', 'slack-answer.png', show);
-  await draw(app, '/vendor', 'slack-vendors.png', show);
   await draw(
     app,
     '/concern Bluewater Logistics Kaspersky: just renewed 600 seats, works for several federal agencies',

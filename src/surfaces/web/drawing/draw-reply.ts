@@ -5,6 +5,7 @@ import { sayDay } from '../../../core/day.ts';
 import { type Activity, activities } from '../../../core/directive.ts';
 import type { Block, BlockOf, Reply } from '../../../core/reply.ts';
 import type { Status } from '../../../core/verdict.ts';
+import { lookedAt } from '../../drawing/block-lines.ts';
 import { checkWords } from '../../render-text.ts';
 import { drawProposals } from '../ask/draw-forms.ts';
 import type { Html } from '../html.ts';
@@ -72,7 +73,7 @@ function drawBlock(block: Block, mark: (numbers: readonly number[]) => Html[], s
     case 'checks':
       return html`<ul class="claims">${block.rows.map(
         (row) =>
-          html`<li><a href="${row.url}" rel="noopener noreferrer">${row.list}</a>: ${checkWords(row.result)}${row.edition === null ? '' : `, list of ${sayDay(row.edition)}`} (looked at on ${sayDay(row.on)})</li>`,
+          html`<li><a href="${row.url}" rel="noopener noreferrer">${row.list}</a>: ${checkWords(row.result)}${lookedAt(row)}</li>`,
       )}</ul>`;
     case 'vendors':
       return html`<table class="grid"><caption class="hidden">Vendors</caption><thead><tr><th scope="col">Vendor</th>${heads()}<th scope="col">Reviewed</th></tr></thead>
