@@ -63,3 +63,10 @@ export interface FactBase {
   /** True when some claim of the vendor (or any claim) holds a word of this stem. */
   knowsWord(word: string, vendor?: string): boolean;
 }
+
+/** What a vendor is called; its id where there is no record of it. */
+export const vendorName = (id: string, base: Pick<FactBase, 'vendors'>): string => base.vendors.get(id)?.name ?? id;
+
+/** What a product of a vendor is called; its id where there is no record of it. */
+export const productName = (vendor: string, product: string, base: Pick<FactBase, 'vendors'>): string =>
+  base.vendors.get(vendor)?.products.find(({ id }) => id === product)?.name ?? product;

@@ -104,7 +104,8 @@ function renderBlock(block: Block): string {
     case 'sources':
     case 'trend':
     case 'file':
-      return watchLines(block, (id) => id).join('\n');
+      // By its ids, as a command takes them.
+      return watchLines(block, (id, product) => product ?? id).join('\n');
     case 'commands':
       return block.rows.map((row) => `  ${row.usage}\n      ${row.shows}`).join('\n');
     case 'problem':

@@ -2,7 +2,7 @@
 import { describe, expect, test } from 'vitest';
 import { renderForClient, renderText } from '../../src/surfaces/render-text.ts';
 import { drawReply } from '../../src/surfaces/web/drawing/draw-reply.ts';
-import { channel, dana, press, tell, textOf, vouch } from './with-vouch.ts';
+import { base, channel, dana, press, tell, textOf, vouch } from './with-vouch.ts';
 
 test('a room asks for it, has it, and stops it', async () => {
   const app = await vouch();
@@ -153,5 +153,7 @@ test('as text it counts, and the copy for a client does not', async () => {
   expect(renderText(reply)).toContain('Open follow-ups:\n  - Dana Reyes: 1');
   expect(renderForClient(reply)).not.toContain('Open follow-ups');
   const visit = { person: { id: 'web:desk', name: 'Desk' }, role: 'viewer', csrf: 'c' } as const;
-  expect(String(await drawReply(reply, { visit, thread: 't', anchor: 'a' }))).toContain('<bdi>Dana Reyes</bdi>: 1');
+  expect(String(await drawReply(reply, { visit, base, thread: 't', anchor: 'a' }))).toContain(
+    '<bdi>Dana Reyes</bdi>: 1',
+  );
 });

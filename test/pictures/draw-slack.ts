@@ -5,6 +5,7 @@ import { html, raw } from 'hono/html';
 import type { App } from '../../src/app.ts';
 import { dayOf } from '../../src/core/day.ts';
 import type { Reply } from '../../src/core/reply.ts';
+import { vendorNameIn } from '../../src/surfaces/drawing/vendor-name-in.ts';
 import { type Message, renderReply } from '../../src/surfaces/slack/render/render-reply.ts';
 import { says, startVouch } from '../start-vouch.ts';
 import { drawBlocksAsHtml } from './block-html.ts';
@@ -34,7 +35,7 @@ async function draw(app: App, said: string, name: string, show: (reply: Reply) =
 
 mkdirSync(folder, { recursive: true });
 const app = await startVouch(now);
-const vendorName = (id: string) => app.factBase().vendors.get(id)?.name ?? id;
+const vendorName = vendorNameIn(app.factBase());
 const show = (reply: Reply) => renderReply(reply, { shared: false, today: dayOf(app.clock()), vendorName });
 try {
   await draw(app, 'Is Kaspersky safe for our federal contractor client?', 'slack-answer.png', show);

@@ -1,6 +1,8 @@
 /** What must be known about the whole reply to draw one block of it? */
+
 import type { Day } from '../../core/day.ts';
 import type { Block, NumberedCitation, Reply } from '../../core/reply.ts';
+import type { VendorName } from './vendor-name-in.ts';
 
 /** The citations of an answer by their number. */
 export type Sources = ReadonlyMap<number, NumberedCitation>;
@@ -10,7 +12,7 @@ export interface Canvas {
   readonly buttons: boolean;
   readonly sources: Sources;
   readonly today: Day;
-  readonly vendorName: (id: string) => string;
+  readonly vendorName: VendorName;
   /** The one block that may be a table; undefined where none may. */
   readonly table: Block | undefined;
   /** The numbers of a headline, by the block that shows them: the activities under it, or else itself. */
@@ -28,7 +30,7 @@ export interface CanvasOptions {
   readonly tables: boolean;
   readonly today: Day;
   readonly allProposals: boolean;
-  readonly vendorName?: ((id: string) => string) | undefined;
+  readonly vendorName?: VendorName | undefined;
 }
 
 /** `reply` as it is drawn, that is already shortened. */
@@ -39,7 +41,7 @@ export function makeCanvas(reply: Reply, options: CanvasOptions): Canvas {
     buttons: options.buttons,
     sources: new Map(reply.citations.map((citation) => [citation.n, citation])),
     today: options.today,
-    vendorName: options.vendorName ?? ((id) => nameIn(reply, id)),
+    vendorName: options.vendorName ?? ((id, product) => product ?? nameIn(reply, id)),
     table: options.tables ? reply.blocks.find(tabular) : undefined,
     leads: leadsIn(reply.blocks),
     oneTask: tasks.length === 1,

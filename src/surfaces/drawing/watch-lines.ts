@@ -6,6 +6,7 @@ import type { Block } from '../../core/reply.ts';
 import { sources } from '../../core/source.ts';
 import { clip } from './clip.ts';
 import { tidyLine } from './tidy.ts';
+import type { VendorName } from './vendor-name-in.ts';
 
 type RowOf<Kind extends 'touched' | 'answers' | 'sources'> = Extract<Block, { kind: Kind }>['rows'][number];
 
@@ -19,10 +20,13 @@ const named = (lines: readonly string[]): string[] => [
   ...(lines.length > mostNamed ? [`and ${lines.length - mostNamed} more`] : []),
 ];
 
-/** "Kaspersky, endpoint · 120 seats · renews on 1 March 2027 · recorded by Dana". */
-export const exposureDetail = ({ product, seats, renewal, recordedBy }: Exposure, vendor: string): string =>
+/** "Kaspersky, Kaspersky Endpoint Security · 120 seats · renews on 1 March 2027 · recorded by Dana". */
+export const exposureDetail = (
+  { vendor, product, seats, renewal, recordedBy }: Exposure,
+  vendorName: VendorName,
+): string =>
   [
-    `${tidyLine(vendor)}${product === null ? '' : `, ${product}`}`,
+    `${tidyLine(vendorName(vendor))}${product === null ? '' : `, ${tidyLine(vendorName(vendor, product))}`}`,
     seats === null ? 'seats not recorded' : count(seats, 'seat'),
     renewal === null ? 'renewal not recorded' : `renews on ${sayDay(renewal)}`,
     `recorded by ${clip(tidyLine(recordedBy.name), nameLength)}`,

@@ -3,6 +3,7 @@ import type { Block } from '../../core/reply.ts';
 import { itemDetail, itemLink, itemPassage, itemTitle, reportedBy } from './item-lines.ts';
 import { tidy, tidyLine } from './tidy.ts';
 import { trendBars, trendNumbers } from './trend-lines.ts';
+import type { VendorName } from './vendor-name-in.ts';
 import {
   answerDetail,
   answerNow,
@@ -22,7 +23,7 @@ export type WatchBlock = Extract<
 >;
 
 /** Where the lines stand alone, each begins with its bullet; what belongs to one is set in under it. */
-export function watchLines(block: WatchBlock, vendorName: (id: string) => string): string[] {
+export function watchLines(block: WatchBlock, vendorName: VendorName): string[] {
   switch (block.kind) {
     case 'items':
       return [
@@ -37,7 +38,7 @@ export function watchLines(block: WatchBlock, vendorName: (id: string) => string
     case 'exposures':
       return [
         tidyLine(block.title),
-        ...block.rows.map((row) => `• ${tidyLine(row.client.name)} · ${exposureDetail(row, vendorName(row.vendor))}`),
+        ...block.rows.map((row) => `• ${tidyLine(row.client.name)} · ${exposureDetail(row, vendorName)}`),
       ];
     case 'touched':
       return [

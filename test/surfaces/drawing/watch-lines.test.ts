@@ -10,8 +10,10 @@ import {
 import { outward } from '../../../src/surfaces/drawing/outward.ts';
 import { shorten } from '../../../src/surfaces/drawing/shorten.ts';
 import { trendBars, trendNumbers } from '../../../src/surfaces/drawing/trend-lines.ts';
-import { countTasks, sourceState } from '../../../src/surfaces/drawing/watch-lines.ts';
+import { vendorNameIn } from '../../../src/surfaces/drawing/vendor-name-in.ts';
+import { countTasks, exposureDetail, sourceState } from '../../../src/surfaces/drawing/watch-lines.ts';
 import { renderForClient, renderText } from '../../../src/surfaces/render-text.ts';
+import { realFactBase } from '../../fact-base.ts';
 import { nastyReply } from './nasty-reply.ts';
 import { replyOf } from './some-replies.ts';
 import { itemRow, items, nastyWatch } from './watch-replies.ts';
@@ -24,6 +26,24 @@ test.each([
   [{ source: 'kev', type: 'delisting' }, 'removal'],
 ] as const)('%j is a %s', (parts, words) => {
   expect(itemTypeWords(itemRow(parts))).toBe(words);
+});
+
+test('what a client has goes by its names, and by its ids where the records have none', () => {
+  const exposure = {
+    id: 'e1',
+    client: { id: 'c1', name: 'Acme' },
+    vendor: 'kaspersky',
+    product: 'security-software',
+    seats: 1,
+    renewal: null,
+    recordedBy: { id: 'u1', name: 'Dana' },
+    recordedAt: 0,
+  };
+  const said = (parts: Partial<typeof exposure>) =>
+    exposureDetail({ ...exposure, ...parts }, vendorNameIn(realFactBase())).split(' · ')[0];
+  expect(said({})).toBe('Kaspersky, Kaspersky security software');
+  expect(said({ product: 'gone' })).toBe('Kaspersky, gone');
+  expect(said({ vendor: 'nobody', product: 'gone' })).toBe('nobody, gone');
 });
 
 test('it says who reported it, when, and that nobody has reviewed it', () => {

@@ -23,7 +23,7 @@ export const drawExposures = (block: BlockOf<'exposures'>, canvas: Canvas, title
     title,
     block.rows.map((row) => [
       ...words(oneLine(row.client.name), { bold: true }),
-      ...words(` · ${exposureDetail(row, canvas.vendorName(row.vendor))}`),
+      ...words(` · ${exposureDetail(row, canvas.vendorName)}`),
     ]),
   );
 

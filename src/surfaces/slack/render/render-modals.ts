@@ -1,4 +1,5 @@
 /** What stands in the windows that an answer opens: the whole of it, its sources, the client's copy? */
+
 import type { KnownBlock } from '@slack/types';
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -7,6 +8,7 @@ import { makeCanvas } from '../../drawing/canvas.ts';
 import { largest } from '../../drawing/largest.ts';
 import { sayLeft } from '../../drawing/left-out.ts';
 import { shorten, type View } from '../../drawing/shorten.ts';
+import type { VendorName } from '../../drawing/vendor-name-in.ts';
 import { windowViews } from '../../drawing/views.ts';
 import { drawBlocks } from './draw-block.ts';
 import { drawCitation, drawSources } from './draw-sources.ts';
@@ -19,7 +21,7 @@ import { slackLimits } from './slack-limits.ts';
 /** The whole answer as blocks of a modal: at most 100 and 240,000 bytes, cut at a claim with a sentence that says so. */
 export function renderWhole(
   reply: Reply,
-  options: { readonly today: Day; readonly vendorName?: (id: string) => string },
+  options: { readonly today: Day; readonly vendorName?: VendorName },
 ): KnownBlock[] {
   const claims = reply.blocks.reduce((sum, block) => sum + (block.kind === 'claims' ? block.claims.length : 0), 0);
   for (const view of windowViews(reply, slackLimits.text)) {
@@ -33,7 +35,7 @@ export function renderWhole(
 function drawWhole(
   whole: Reply,
   view: View,
-  options: { readonly today: Day; readonly vendorName?: (id: string) => string },
+  options: { readonly today: Day; readonly vendorName?: VendorName },
 ): KnownBlock[] {
   const { reply, left } = shorten(whole, view);
   const canvas = makeCanvas(reply, { buttons: false, tables: false, allProposals: false, ...options });

@@ -1,4 +1,5 @@
 /** How does a reply look as a message in Slack? */
+
 import type { KnownBlock } from '@slack/types';
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
@@ -7,6 +8,7 @@ import { makeCanvas } from '../../drawing/canvas.ts';
 import { type LeftOut, sayLeft, sayNotShown } from '../../drawing/left-out.ts';
 import { outward } from '../../drawing/outward.ts';
 import { shorten, type View } from '../../drawing/shorten.ts';
+import type { VendorName } from '../../drawing/vendor-name-in.ts';
 import { messageViews } from '../../drawing/views.ts';
 import { actionIds } from '../action-ids.ts';
 import { button, drawButtons, drawFeedback } from './buttons.ts';
@@ -36,7 +38,7 @@ export interface MessageOptions {
   /** A word of the surface about this message, in small letters under the headline: "Shared by Dana". */
   readonly note?: string;
   /** The name of a vendor for its id, where the reply itself does not say it. */
-  readonly vendorName?: (id: string) => string;
+  readonly vendorName?: VendorName;
 }
 
 /**

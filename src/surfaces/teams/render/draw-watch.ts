@@ -25,7 +25,7 @@ export const drawExposures = (block: BlockOf<'exposures'>, canvas: CardCanvas, t
     title,
     block.rows.map((row) => [
       ...words(oneLine(row.client.name), { bold: true }),
-      ...words(` · ${exposureDetail(row, canvas.vendorName(row.vendor))}`),
+      ...words(` · ${exposureDetail(row, canvas.vendorName)}`),
     ]),
   );
 

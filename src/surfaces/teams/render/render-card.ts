@@ -1,10 +1,12 @@
 /** How does a reply look as a card in Teams? */
+
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { countProposals, nothing, receiptLine } from '../../drawing/block-lines.ts';
 import { type LeftOut, sayLeft, sayNotShown } from '../../drawing/left-out.ts';
 import { outward } from '../../drawing/outward.ts';
 import { shorten, type View } from '../../drawing/shorten.ts';
+import type { VendorName } from '../../drawing/vendor-name-in.ts';
 import { messageViews } from '../../drawing/views.ts';
 import type { AdaptiveCard, Element, Refresh } from './adaptive-card.ts';
 import { type AnswerEntity, answerEntities } from './answer-entity.ts';
@@ -35,7 +37,7 @@ export interface CardOptions {
   /** The event of the reply, which every button carries. */
   readonly event: string;
   /** The name of a vendor for its id, where the reply itself does not say it. */
-  readonly vendorName?: (id: string) => string;
+  readonly vendorName?: VendorName;
   /** A word of the surface about this message, in small letters under the headline: "Shared by Dana". */
   readonly note?: string;
   /** False for a card that is passed on, which keeps only its links. */

@@ -1,4 +1,5 @@
 /** What stands in the windows that an answer opens: the whole of it, its sources, the client's copy? */
+
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { nothing } from '../../drawing/block-lines.ts';
@@ -7,6 +8,7 @@ import { largest } from '../../drawing/largest.ts';
 import { sayLeft } from '../../drawing/left-out.ts';
 import { shorten, type View } from '../../drawing/shorten.ts';
 import { tidy } from '../../drawing/tidy.ts';
+import type { VendorName } from '../../drawing/vendor-name-in.ts';
 import { windowViews } from '../../drawing/views.ts';
 import type { AdaptiveCard, Element } from './adaptive-card.ts';
 import { makeCardCanvas } from './card-canvas.ts';
@@ -19,7 +21,7 @@ import { makeCard } from './make-card.ts';
 export interface WindowOptions {
   readonly today: Day;
   /** The name of a vendor for its id, where the reply itself does not say it. */
-  readonly vendorName?: (id: string) => string;
+  readonly vendorName?: VendorName;
 }
 
 /** Characters of our own text and of a person's words; longer ones are cut. */

@@ -29,8 +29,8 @@ export async function drawConversation(vouch: Vouch, visit: Visit, thread: strin
   const latest = now === undefined ? receipts.at(-1) : receipts.find(({ id }) => id === now.reply.receipt);
   const past = receipts.filter((receipt) => receipt !== latest);
   const last = now?.reply ?? latest?.reply;
-  const spot: Spot = { visit, thread, anchor: 'now' };
   const base = vouch.factBase();
+  const spot: Spot = { visit, base, thread, anchor: 'now' };
   const first = last === undefined;
   return html`<div class="top"><h1>Ask</h1>${first ? '' : html`<p class="fine"><a href="/?thread=${thread}">Link to this conversation</a> · <a href="/">New conversation</a></p>`}</div>
     ${past.map((receipt, index) => drawPast(receipt, { ...spot, anchor: `a${index}` }))}

@@ -1,9 +1,8 @@
 /** What is the thing called that a change was about, as the change itself holds it? */
 import type { AuditEntry } from '../../../core/audit.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import { clip } from '../../drawing/clip.ts';
 import { tidyLine } from '../../drawing/tidy.ts';
-import { vendorName } from '../listing/whom.ts';
 
 const nameLength = 120;
 

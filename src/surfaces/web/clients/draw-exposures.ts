@@ -5,7 +5,7 @@ import type { Client } from '../../../core/client.ts';
 import type { Day } from '../../../core/day.ts';
 import type { Exposure } from '../../../core/exposure.ts';
 import { seatsLimit } from '../../../core/exposure.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, productName, vendorName } from '../../../core/fact-base.ts';
 import { may } from '../../../core/role.ts';
 import { homeJurisdiction, type Verdict } from '../../../core/verdict.ts';
 import { verdict } from '../../../factbase/verdict.ts';
@@ -13,7 +13,6 @@ import { audiencesOf } from '../../../impact/touched-clients.ts';
 import { tidyLine } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import { drawDay } from '../listing/draw-day.ts';
-import { vendorName } from '../listing/whom.ts';
 import { formKeys, type Visit } from '../visit.ts';
 
 /** The verdict of today on what a client has, for each audience it may be: both where nobody has said whether it does federal work. */
@@ -29,11 +28,9 @@ export const verdictsNow = (
       verdict({ vendor, audience, jurisdiction: homeJurisdiction, activity: null, product, asOf: today }, base),
     );
 
-/** The product by its name; what is recorded without one may be anything of the vendor's. */
-export const productName = ({ vendor, product }: Pick<Exposure, 'vendor' | 'product'>, base: FactBase): string =>
-  product === null
-    ? 'not said'
-    : (base.vendors.get(vendor)?.products.find(({ id }) => id === product)?.name ?? product);
+/** What is recorded without a product may be anything of the vendor's. */
+const sayProduct = ({ vendor, product }: Exposure, base: FactBase): string =>
+  product === null ? 'not said' : productName(vendor, product, base);
 
 export interface ExposuresShown {
   readonly client: Client;
@@ -54,7 +51,7 @@ export function drawExposureRows(
       (
         row,
       ) => html`<tr><th scope="row">${base.vendors.has(row.vendor) ? html`<a href="/vendors/${row.vendor}">${vendorName(row.vendor, base)}</a>` : row.vendor}</th>
-        <td>${productName(row, base)}</td><td class="number">${row.seats === null ? 'not recorded' : row.seats.toLocaleString('en-US')}</td>
+        <td>${sayProduct(row, base)}</td><td class="number">${row.seats === null ? 'not recorded' : row.seats.toLocaleString('en-US')}</td>
         <td>${row.renewal === null ? 'not recorded' : html`${drawDay(row.renewal)}${row.renewal < today ? html`<br /><small>in the past</small>` : ''}`}</td>
         <td>${verdictsNow(row, client, base, today).map((each) => html`<div><span class="chip ${each.status}">${statusLabel[each.status]}</span> <small>${headline(each, base, today)}</small></div>`)}</td>
         <td><bdi>${tidyLine(row.recordedBy.name)}</bdi></td>${last === undefined ? '' : html`<td>${last(row)}</td>`}</tr>`,
@@ -66,7 +63,7 @@ export function drawExposures(rows: readonly Exposure[], shown: ExposuresShown, 
   if (!may(visit.role, 'log')) return drawExposureRows(rows, shown);
   const path = `/clients/${shown.client.id}/exposures`;
   const remove = (row: Exposure) =>
-    html`<form class="inline" method="post" action="${path}/${row.id}/remove">${formKeys(visit, '')}<button>Remove<span class="hidden"> ${vendorName(row.vendor, shown.base)}, ${productName(row, shown.base)}</span></button></form>`;
+    html`<form class="inline" method="post" action="${path}/${row.id}/remove">${formKeys(visit, '')}<button>Remove<span class="hidden"> ${vendorName(row.vendor, shown.base)}, ${sayProduct(row, shown.base)}</span></button></form>`;
   return html`${drawExposureRows(rows, shown, remove)}
     <details><summary>Record what it has</summary><form class="sift" method="post" action="${path}">${formKeys(visit, '')}
       <label>Of whom <select name="what" required><option value="">Choose</option>${[...shown.base.vendors].map(

@@ -3,20 +3,19 @@ import { html } from 'hono/html';
 import { headline, list } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
 import type { Exposure } from '../../../core/exposure.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, productName, vendorName } from '../../../core/fact-base.ts';
 import type { Ground, Verdict } from '../../../core/verdict.ts';
 import { spreadGrounds } from '../../../factbase/spread-grounds.ts';
 import type { Html } from '../html.ts';
-import { vendorName } from '../listing/whom.ts';
 import { drawChecks } from './draw-checks.ts';
-import { type ExposuresShown, productName, verdictsNow } from './draw-exposures.ts';
+import { type ExposuresShown, verdictsNow } from './draw-exposures.ts';
 
 /** What the client has, each with the verdict of the day, the directives behind it, and the lists that were searched. */
 export function drawStanding(row: Exposure, shown: ExposuresShown): Html {
   const { base, client, today } = shown;
   const checks = base.vendors.get(row.vendor)?.checks ?? [];
   const parts = [
-    ...(row.product === null ? [] : [productName(row, base)]),
+    ...(row.product === null ? [] : [productName(row.vendor, row.product, base)]),
     row.seats === null ? 'Seats not recorded' : `${row.seats.toLocaleString('en-US')} seats`,
     row.renewal === null ? 'renewal not recorded' : `renewal on ${sayDay(row.renewal)}`,
   ];

@@ -2,14 +2,13 @@
 import { html } from 'hono/html';
 import type { Concern } from '../../../core/concern.ts';
 import type { Exposure } from '../../../core/exposure.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { Receipt } from '../../../core/receipt.ts';
 import type { Task } from '../../../core/task.ts';
 import { clip } from '../../drawing/clip.ts';
 import { tidyLine } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import { drawTime } from '../listing/draw-day.ts';
-import { vendorName } from '../listing/whom.ts';
 
 export interface Happened {
   /** Epoch milliseconds. */

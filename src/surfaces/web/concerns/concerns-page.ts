@@ -1,7 +1,9 @@
 /** How does the desk show what clients raised? */
+
 import { html } from 'hono/html';
 import type { ConcernFilter } from '../../../core/client-books.ts';
 import { type Concern, concernStates } from '../../../core/concern.ts';
+import { vendorName } from '../../../core/fact-base.ts';
 import type { Person } from '../../../core/person.ts';
 import type { Vouch } from '../../../core/ports.ts';
 import { concernsToCsv } from '../../../ledger/to-csv.ts';
@@ -22,7 +24,6 @@ import {
 import { exportRows, jsonArray, spreadsheet, type Wording } from '../listing/export-rows.ts';
 import { Query } from '../listing/query.ts';
 import { type Sizes, sizes } from '../listing/sizes.ts';
-import { vendorName } from '../listing/whom.ts';
 import { type Desk, visitOf } from '../visit.ts';
 import { byTime } from './by-time.ts';
 import { addConcern } from './concern-page.ts';

@@ -2,14 +2,13 @@
 import { html } from 'hono/html';
 import { type Concern, concernStates } from '../../../core/concern.ts';
 import { dayOf, sayDay } from '../../../core/day.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import { may } from '../../../core/role.ts';
 import { clip } from '../../drawing/clip.ts';
 import { tidy } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import { backField } from '../listing/back.ts';
 import { drawDayOf } from '../listing/draw-day.ts';
-import { vendorName } from '../listing/whom.ts';
 import { formKeys, type Visit } from '../visit.ts';
 
 /** Words shown in a list; the whole of them is on the concern's own page. */

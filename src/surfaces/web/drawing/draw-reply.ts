@@ -81,7 +81,7 @@ function drawBlock(block: Block, mark: (numbers: readonly number[]) => Html[], s
     case 'directives':
       return html`<ul class="claims">${block.rows.map((row) => html`<li>${sayDay(row.published)}: ${row.title} (${row.issuer}) ${mark(row.citations)}</li>`)}</ul>`;
     case 'concerns':
-      return drawConcerns(block.rows);
+      return drawConcerns(block.rows, spot.base);
     case 'tasks':
       return drawTasks(block.rows, spot.visit);
     case 'proposals':
@@ -92,9 +92,9 @@ function drawBlock(block: Block, mark: (numbers: readonly number[]) => Html[], s
     case 'items':
       return drawItems(block, spot);
     case 'exposures':
-      return drawExposures(block);
+      return drawExposures(block, spot.base);
     case 'touched':
-      return drawTouched(block);
+      return drawTouched(block, spot.base);
     case 'answers':
       return drawAnswers(block);
     case 'sources':

@@ -2,16 +2,19 @@
 import { html } from 'hono/html';
 import type { Concern } from '../../../core/concern.ts';
 import { dayOf, sayDay } from '../../../core/day.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import { may } from '../../../core/role.ts';
 import type { Task } from '../../../core/task.ts';
 import type { Html } from '../html.ts';
 import { formKeys, type Visit } from '../visit.ts';
 
 /** Concerns, as given; client words are isolated so that their direction stays their own. */
-export function drawConcerns(rows: readonly Concern[]): Html {
+export function drawConcerns(rows: readonly Concern[], base: Pick<FactBase, 'vendors'>): Html {
   return html`<table class="grid"><caption class="hidden">Concerns</caption><thead><tr><th scope="col">Logged</th><th scope="col">Client</th><th scope="col">Vendor</th><th scope="col">Words</th><th scope="col">Severity</th><th scope="col">State</th></tr></thead>
     <tbody>${rows.map(
-      (row) => html`<tr><td>${sayDay(dayOf(row.createdAt))}</td><td>${drawClient(row.client)}</td><td>${row.vendor}</td>
+      (
+        row,
+      ) => html`<tr><td>${sayDay(dayOf(row.createdAt))}</td><td>${drawClient(row.client)}</td><td><bdi>${vendorName(row.vendor, base)}</bdi></td>
         <td><bdi>${row.words}</bdi></td><td>${row.severity}</td><td>${row.state}</td></tr>`,
     )}</tbody></table>`;
 }

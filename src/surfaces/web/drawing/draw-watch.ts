@@ -1,7 +1,9 @@
 /** How do exposures, touched clients, old answers, sources and files look on a page? */
 import { html } from 'hono/html';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { BlockOf } from '../../../core/reply.ts';
 import { tidy } from '../../drawing/tidy.ts';
+import { vendorNameIn } from '../../drawing/vendor-name-in.ts';
 import {
   answerDetail,
   answerNow,
@@ -16,13 +18,17 @@ import {
 } from '../../drawing/watch-lines.ts';
 import type { Html } from '../html.ts';
 
-export const drawExposures = ({ title, rows }: BlockOf<'exposures'>): Html =>
-  html`<h3>${title}</h3><ul>${rows.map((row) => html`<li><strong><bdi>${row.client.name}</bdi></strong> · <bdi>${exposureDetail(row, row.vendor)}</bdi></li>`)}</ul>`;
+type Vendors = Pick<FactBase, 'vendors'>;
+
+export const drawExposures = ({ title, rows }: BlockOf<'exposures'>, base: Vendors): Html =>
+  html`<h3>${title}</h3><ul>${rows.map((row) => html`<li><strong><bdi>${row.client.name}</bdi></strong> · <bdi>${exposureDetail(row, vendorNameIn(base))}</bdi></li>`)}</ul>`;
 
 /** An entry a client: why it is touched, then what is proposed. */
-export const drawTouched = ({ title, rows }: BlockOf<'touched'>): Html =>
+export const drawTouched = ({ title, rows }: BlockOf<'touched'>, base: Vendors): Html =>
   html`<h3>${title}</h3>${rows.map(
-    (row) => html`<section><h4><bdi>${row.client.name}</bdi> · ${row.vendor} · ${countTasks(row)}</h4>
+    (
+      row,
+    ) => html`<section><h4><bdi>${row.client.name}</bdi> · <bdi>${vendorName(row.vendor, base)}</bdi> · ${countTasks(row)}</h4>
       <ul>${whyLines(row).map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>
       ${row.tasks.length === 0 ? '' : html`<p>Proposed:</p><ul>${proposalLines(row).map((line) => html`<li><bdi>${line}</bdi></li>`)}</ul>`}</section>`,
   )}`;

@@ -1,8 +1,7 @@
 /** How is a vendor named on a page of the log? */
 import { html } from 'hono/html';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { Html } from '../html.ts';
-import { vendorName } from './whom.ts';
 
 /** Its name, which leads to its page; its id where there is no record of it. */
 export const drawVendor = (id: string, base: Pick<FactBase, 'vendors'>): Html =>

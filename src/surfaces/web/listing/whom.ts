@@ -22,6 +22,3 @@ export function vendorAsked(query: Query, base: Pick<FactBase, 'vendors'>): stri
   );
   return known?.[0] ?? key.replaceAll(' ', '-');
 }
-
-/** What a vendor is called; its id where there is no record of it. */
-export const vendorName = (id: string, base: Pick<FactBase, 'vendors'>): string => base.vendors.get(id)?.name ?? id;

@@ -29,7 +29,7 @@ export function addReceipts(app: Desk, vouch: Vouch): void {
 
   app.get('/receipts/:id', async (c) => {
     const { receipt, outdated } = await found(c.req.param('id'));
-    const spot = { visit: visitOf(c), thread: receipt.thread, anchor: 'r' };
+    const spot = { visit: visitOf(c), base: vouch.factBase(), thread: receipt.thread, anchor: 'r' };
     const body = html`<h1>Receipt</h1>${drawOutdated(outdated)}${drawFacts(receipt, vouch.factBase())}
       <p class="said"><span class="hidden">Asked: </span><bdi>${receipt.question}</bdi></p>${drawReply(receipt.reply, spot)}${drawCopies(receipt, outdated)}`;
     return c.html(await deskPage(vouch, visitOf(c), 'Receipt', body));

@@ -48,7 +48,7 @@ export function addReview(app: Desk, vouch: Vouch): void {
       form: { intent: 'review-items', entities: readEntities(fields) },
     });
     const reply = await vouch.respond(utterance);
-    const spot = { visit: visitOf(c), thread: utterance.thread, anchor: 'r' };
+    const spot = { visit: visitOf(c), base: vouch.factBase(), thread: utterance.thread, anchor: 'r' };
     const body = html`${drawReply(reply, spot, true)}${await links(vouch, reply)}
       ${drawSuggestions(reply.suggestions, spot)}${queue(vouch, visitOf(c), query, asked)}`;
     return c.html(await deskPage(vouch, visitOf(c), 'Review', body));
@@ -77,7 +77,7 @@ const fileName = (path: string): string => path.split('/').at(-1) ?? 'draft';
 async function queue(vouch: Vouch, visit: Visit, query: Query, asked: ReviewAsked): Promise<Html> {
   const base = vouch.factBase();
   const waiting = await waitingItems(vouch.ledger, base, { ...asked, limit: shown, mayDecide: true });
-  return drawQueue(waiting, query, base, { visit, thread: `web:${uuid()}`, anchor: 'q' });
+  return drawQueue(waiting, query, base, { visit, base, thread: `web:${uuid()}`, anchor: 'q' });
 }
 
 const saves = (key: string): Html => {

@@ -1,13 +1,12 @@
 /** How do follow-ups look in a list, overdue ones first, and how is one changed there? */
 import { html } from 'hono/html';
 import { type Day, dayOf, daysBetween } from '../../../core/day.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import { may } from '../../../core/role.ts';
 import { isOverdue, isSnoozed, type Task } from '../../../core/task.ts';
 import { tidy, tidyLine } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import { drawDay } from '../listing/draw-day.ts';
-import { vendorName } from '../listing/whom.ts';
 import type { Visit } from '../visit.ts';
 import { drawForms } from './task-forms.ts';
 

@@ -81,7 +81,7 @@ async function drawVendor(vouch: Vouch, visit: Visit, id: string): Promise<Html>
     write: false,
     form: { intent: 'vendor-status', entities: { vendor: id } },
   });
-  const spot = { visit, thread: `web:${uuid()}`, anchor: 'v' };
+  const spot = { visit, base, thread: `web:${uuid()}`, anchor: 'v' };
   const [reply, clients, reported] = await Promise.all([
     vouch.respond(utterance),
     drawAtClients(id, vouch),
