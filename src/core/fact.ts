@@ -20,6 +20,8 @@ export const Fact = z.strictObject({
   kind: z.enum(factKinds),
   /** Who says it, for a statement: "Kaspersky". */
   speaker: Line.max(80).optional(),
+  /** The vendor whose own act an event is: it sued, it left a market. None where others acted, or where it befell the vendor. */
+  actor: Id.optional(),
   vendors: z.array(Id).min(1),
   /** The day it could first be said. */
   published: PartialDay,

@@ -12,6 +12,7 @@ export function checkRules(content: Content): Finding[] {
     ...content.directives.flatMap(checkEnding),
     ...checkSuperseded(content),
     ...checkSpeakers(content),
+    ...checkActors(content),
     ...checkKept(content),
     ...checkOwnIds(content),
   ];
@@ -83,6 +84,27 @@ function checkSpeakers(content: Content): Finding[] {
         ]
       : [],
   );
+}
+
+/** On the timeline of a vendor, what it did itself stands apart from what others did. */
+function checkActors(content: Content): Finding[] {
+  const why = 'the timeline would put an act on the wrong side';
+  return content.facts.flatMap(({ source, value: { kind, actor, vendors } }) => {
+    if (actor === undefined) return [];
+    if (kind !== 'event' && kind !== 'statement')
+      return findingAt(source, ['actor'], {
+        what: `a ${kind} with an actor`,
+        why,
+        fix: 'remove actor:, or write kind: event',
+      });
+    return vendors.includes(actor)
+      ? []
+      : findingAt(source, ['actor'], {
+          what: `"${actor}" acted, but is none of the vendors it is about`,
+          why,
+          fix: `write one of: ${vendors.join(', ')}`,
+        });
+  });
 }
 
 /** A claim about a topic of which we say that we keep no records. */

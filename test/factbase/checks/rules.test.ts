@@ -22,6 +22,19 @@ describe('checkRules', () => {
       'content/facts/denial.yaml:2 error a statement without a speaker',
     ],
     [
+      'an actor of what nobody did',
+      edited('content/facts/denial.yaml', [
+        'kind: statement\nspeaker: Northwind\n',
+        'kind: ruling\nactor: northwind\n',
+      ]),
+      'content/facts/denial.yaml:3 error a ruling with an actor',
+    ],
+    [
+      'an actor whom the event is not about',
+      edited('content/facts/denial.yaml', ['kind: statement\nspeaker: Northwind\n', 'kind: event\nactor: fabrikam\n']),
+      'content/facts/denial.yaml:3 error "fabrikam" acted, but is none of the vendors it is about',
+    ],
+    [
       'a claim about what is not kept',
       edited(order, ['    cites:', '    topics: [price]\n    cites:']),
       `${order}:17 error content/topics.yaml says that we keep nothing about "price"`,

@@ -29,8 +29,8 @@ export interface Event extends Numbered {
 export type Entry = Measure | Event;
 
 /**
- * Every directive and fact of a vendor, the oldest first. Its statements, its changes of owner and the events that answer a
- * measure (it went to court against it) are its side; a record says no more than that about who acted.
+ * Every directive and fact of a vendor, the oldest first. Its statements, its changes of owner and the events that are its own
+ * act, as the record says, are its side.
  */
 export function timelineOf(vendor: string, base: FactBase, today: Day): Entry[] {
   const measures = base.directivesOf(vendor).map(({ id, directive }) => ({
@@ -42,7 +42,9 @@ export function timelineOf(vendor: string, base: FactBase, today: Day): Entry[] 
       ? null
       : (base.vendors.get(vendor)?.classes.find((each) => directive.vendors.includes(each.class))?.class ?? null),
   }));
-  const events = base.factsOf(vendor).map(({ id, fact }) => ({ kind: 'event' as const, id, fact, side: sideOf(fact) }));
+  const events = base
+    .factsOf(vendor)
+    .map(({ id, fact }) => ({ kind: 'event' as const, id, fact, side: sideOf(vendor, fact) }));
   return [...measures, ...events]
     .sort((a, b) => firstDay(publishedOf(a)).localeCompare(firstDay(publishedOf(b))))
     .map((entry, index) => ({ ...entry, n: index + 1 }));
@@ -53,6 +55,6 @@ type Unnumbered = Omit<Measure, 'n'> | Omit<Event, 'n'>;
 export const publishedOf = (entry: Unnumbered): string =>
   entry.kind === 'measure' ? entry.directive.published : entry.fact.published;
 
-function sideOf({ kind, answers }: Fact): Event['side'] {
-  return kind === 'statement' || kind === 'ownership' || (kind === 'event' && answers.length > 0) ? 'vendor' : 'others';
+function sideOf(vendor: string, { kind, actor }: Fact): Event['side'] {
+  return kind === 'statement' || kind === 'ownership' || actor === vendor ? 'vendor' : 'others';
 }

@@ -19,7 +19,12 @@ const base = tinyFactBase({
   },
   facts: {
     reply: fact({ kind: 'statement', speaker: 'Northwind', published: '2024-06-25', answers: ['ban'] }, 'No.'),
-    suit: fact({ kind: 'event', published: '2024-06-25', answers: ['ban'] }, 'It sued.'),
+    suit: fact({ kind: 'event', actor: 'northwind', published: '2024-06-25', answers: ['ban'] }, 'It sued.'),
+    raid: fact({ kind: 'event', published: '2024-06-26', answers: ['ban'] }, 'It was searched.'),
+    rival: fact(
+      { kind: 'event', actor: 'makers', vendors: ['makers', 'northwind'], published: '2024-06-27' },
+      'Another left.',
+    ),
     breach: fact({ kind: 'event', published: '2024-06-25' }, 'It was broken into.'),
     ruling: fact({ kind: 'ruling', published: '2025-01-02', answers: ['ban'] }, 'It lost.'),
   },
@@ -33,9 +38,11 @@ test('is in order of time, and tells how each measure stands and through which c
     [3, 'breach'],
     [4, 'reply'],
     [5, 'suit'],
-    [6, 'ruling'],
-    [7, 'draft'],
-    [8, 'rule'],
+    [6, 'raid'],
+    [7, 'rival'],
+    [8, 'ruling'],
+    [9, 'draft'],
+    [10, 'rule'],
   ]);
   const measures = entries.filter((entry) => entry.kind === 'measure');
   expect(measures.map(({ id, standing, through }) => [id, standing, through])).toEqual([
@@ -46,10 +53,10 @@ test('is in order of time, and tells how each measure stands and through which c
   ]);
 });
 
-test('puts its own word and its going to court on its side, and all else on the other', () => {
+test('puts its own word and its own acts on its side, and all else on the other', () => {
   const { others, vendor: own } = layOut(entries, today);
   expect(own.map(({ event }) => event.id)).toEqual(['reply', 'suit']);
-  expect(others.map(({ event }) => event.id)).toEqual(['breach', 'ruling']);
+  expect(others.map(({ event }) => event.id)).toEqual(['breach', 'raid', 'rival', 'ruling']);
 });
 
 test('has every date inside the picture and no two points on each other', () => {
@@ -67,7 +74,7 @@ test('has every date inside the picture and no two points on each other', () => 
   expect(new Set(places).size).toBe(places.length);
 });
 
-test('a vendor nothing happened to has an empty one', () => {
+test('a vendor nothing happened to has an empty one, a class of makers what names it', () => {
   expect(layOut([], today).years.length).toBeGreaterThan(0);
-  expect(timelineOf('makers', base, today).map(({ id }) => id)).toEqual(['rule']);
+  expect(timelineOf('makers', base, today).map(({ id }) => id)).toEqual(['rival', 'rule']);
 });
