@@ -1,7 +1,7 @@
 /** What does a rep see who asked whether a vendor is all right? */
 import { sayDay } from '../core/day.ts';
 import type { DecisionOf } from '../core/decision.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import type { Block, Suggestion } from '../core/reply.ts';
 import { Citer, numbersOf } from '../decide/cite.ts';
 import { scopeSentence } from '../decide/own-sentences.ts';
@@ -70,7 +70,7 @@ function premise(decision: Answer, turn: Turn): Block[] {
 
 /** Vendors that the question only mentions, so that nobody takes the answer for theirs. */
 function passing({ reading, base }: Turn): Block[] {
-  const names = reading.aside.map((id) => base.vendors.get(id)?.name ?? id);
+  const names = reading.aside.map((id) => vendorName(id, base));
   return names.length === 0 ? [] : [say(`This is not about ${list(names)}, which the question only mentions.`)];
 }
 
@@ -138,7 +138,7 @@ function reach({ verdict }: Answer, base: FactBase, citer: Citer): Block[] {
 
 function suggest(decision: Answer, turn: Turn): Suggestion[] {
   const { vendor } = decision.verdict.question;
-  const name = turn.base.vendors.get(vendor)?.name ?? vendor;
+  const name = vendorName(vendor, turn.base);
   const client = turn.reading.client === null ? {} : { client: turn.reading.client.name };
   return [
     { label: 'Log the concern', intent: 'log-concern', entities: { vendor, ...client, words: turn.reading.text } },

@@ -1,4 +1,5 @@
 /** How is a person asked whether they were understood? */
+import { vendorName } from '../core/fact-base.ts';
 import type { Suggestion } from '../core/reply.ts';
 import { entitiesOf } from './entities-of.ts';
 import { type Action, outcome, say, type Turn } from './turn.ts';
@@ -24,7 +25,7 @@ export const confirm: Action<'confirm'> = ({ of, onYes }, turn) => {
 
 function guessQuestion({ reading, base }: Turn): string {
   const names = [
-    ...reading.vendors.map((id) => base.vendors.get(id)?.name ?? id),
+    ...reading.vendors.map((id) => vendorName(id, base)),
     ...(reading.directive === null ? [] : [`“${base.directives.get(reading.directive)?.title ?? reading.directive}”`]),
     ...(reading.guidance === null ? [] : [`“${base.guidance.get(reading.guidance)?.title ?? reading.guidance}”`]),
   ];
@@ -35,7 +36,7 @@ function guessQuestion({ reading, base }: Turn): string {
 function writingQuestion({ reading, base }: Turn): string {
   const { client, due, owner, task, title } = reading;
   const forClient = client === null ? '' : ` for the client “${client.name}”`;
-  const vendor = reading.vendors.map((id) => base.vendors.get(id)?.name ?? id)[0] ?? reading.unknownVendor?.said;
+  const vendor = reading.vendors.map((id) => vendorName(id, base))[0] ?? reading.unknownVendor?.said;
   switch (reading.intent === null ? null : base.intents.get(reading.intent)?.action) {
     case 'log-concern':
       return `Shall I log a concern${vendor === undefined ? '' : ` about ${vendor}`}${forClient}?`;

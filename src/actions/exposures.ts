@@ -1,10 +1,8 @@
 /** What does a client have of a vendor, how is that recorded, and who has what? */
 import type { Exposure } from '../core/exposure.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import { vendorName } from '../core/fact-base.ts';
 import { sayExposure } from '../impact/say-exposure.ts';
 import { type Action, outcome, say } from './turn.ts';
-
-const nameOf = (vendor: string, base: FactBase): string => base.vendors.get(vendor)?.name ?? vendor;
 
 /** Keeps seats and renewal of a client for a vendor's product, or for whatever it has of the vendor. Said again it replaces; what is left out stays. */
 export const recordExposure: Action<'record-exposure'> = async ({ vendor }, turn) => {
@@ -12,7 +10,7 @@ export const recordExposure: Action<'record-exposure'> = async ({ vendor }, turn
   const mention = reading.client;
   if (mention === null)
     return outcome({ visibility: 'private', abstained: true, blocks: [say('Which client has it?')] });
-  const name = nameOf(vendor, base);
+  const name = vendorName(vendor, base);
   if (!utterance.write)
     return outcome({
       visibility: 'private',
@@ -69,7 +67,7 @@ export const listExposures: Action<'list-exposures'> = async (_, { reading, base
     limit: 50,
   });
   const of = [
-    vendors.length === 0 ? '' : ` of ${vendors.map((vendor) => nameOf(vendor, base)).join(', ')}`,
+    vendors.length === 0 ? '' : ` of ${vendors.map((vendor) => vendorName(vendor, base)).join(', ')}`,
     client === undefined ? '' : ` at ${client.name}`,
   ].join('');
   const text = rows.length === 0 ? `No seats or renewals recorded${of}.` : `Recorded seats and renewals${of}.`;

@@ -1,5 +1,7 @@
 /** Who raised what? */
+
 import { sayDay } from '../core/day.ts';
+import { vendorName } from '../core/fact-base.ts';
 import { type Action, outcome, say } from './turn.ts';
 
 /** The concerns on record, newest first, of one client or vendor where named. Names clients, so it is private. */
@@ -16,7 +18,7 @@ export const listConcerns: Action<'list-concerns'> = async (_, { reading, base, 
     limit: 50,
   });
   const about = [
-    vendor === undefined ? '' : ` about ${base.vendors.get(vendor)?.name ?? vendor}`,
+    vendor === undefined ? '' : ` about ${vendorName(vendor, base)}`,
     client === undefined ? '' : ` from ${client.name}`,
     reading.since === null ? '' : ` since ${sayDay(reading.since)}`,
   ].join('');

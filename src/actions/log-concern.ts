@@ -1,4 +1,5 @@
 /** How is a client's concern logged, and what is proposed next? */
+import { vendorName } from '../core/fact-base.ts';
 import type { Block } from '../core/reply.ts';
 import { Citer } from '../decide/cite.ts';
 import { distinct, leadClaim } from '../decide/pick-claims.ts';
@@ -14,7 +15,7 @@ export const logConcern: Action<'log-concern'> = async ({ vendor, verdict }, tur
   const mention = reading.client;
   if (mention === null)
     return outcome({ visibility: 'private', abstained: true, blocks: [say('Which client raised it?')] });
-  const vendorName = base.vendors.get(vendor)?.name ?? vendor;
+  const called = vendorName(vendor, base);
   if (!utterance.write) {
     return outcome({
       visibility: 'private',
@@ -44,7 +45,7 @@ export const logConcern: Action<'log-concern'> = async ({ vendor, verdict }, tur
   const blocks: Block[] = [
     {
       kind: 'headline',
-      text: `Logged for ${client.name}: a concern about ${vendorName}.`,
+      text: `Logged for ${client.name}: a concern about ${called}.`,
       status: null,
       citations: [],
     },
@@ -52,7 +53,7 @@ export const logConcern: Action<'log-concern'> = async ({ vendor, verdict }, tur
   ];
   const citer = new Citer(base);
   if (verdict.status === 'unknown') {
-    blocks.push(say(`Vouch keeps no records of “${vendorName}” yet. The concern is kept under that name.`));
+    blocks.push(say(`Vouch keeps no records of “${called}” yet. The concern is kept under that name.`));
   } else {
     const leads = verdict.because.flatMap((ground) => leadClaim(ground.directive, base, verdict.question.asOf));
     blocks.push(
@@ -73,7 +74,7 @@ export const logConcern: Action<'log-concern'> = async ({ vendor, verdict }, tur
   }
   const accept = { label: 'Accept all follow-ups', intent: 'accept-tasks', entities: { task: concern.id } };
   const ask = {
-    label: `Ask about ${vendorName}`,
+    label: `Ask about ${called}`,
     intent: 'ask-vendor',
     entities: { vendor, client: client.name, ...(audience === null ? {} : { audience }) },
   };

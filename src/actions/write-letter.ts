@@ -1,6 +1,8 @@
 /** What does a letter to a client say? */
+
 import { sayDay } from '../core/day.ts';
 import type { DecisionOf } from '../core/decision.ts';
+import { vendorName } from '../core/fact-base.ts';
 import type { LetterDraft, Tone } from '../core/letter.ts';
 import type { Block } from '../core/reply.ts';
 import { Citer, numbersOf } from '../decide/cite.ts';
@@ -43,7 +45,7 @@ export const writeLetter: Action<'write-letter'> = (decision, turn) => {
   const settled = settle(decision, draft, turn);
   const claims = settled === null ? citer.sections(sections) : drawSettled(settled, citer);
   const { hello, opening, steps, end } = framing[tone];
-  const vendor = turn.base.vendors.get(verdict.question.vendor)?.name ?? verdict.question.vendor;
+  const vendor = vendorName(verdict.question.vendor, turn.base);
   const grounds = verdict.because.map((ground) => `directives/${ground.directive}`);
   const nothingFound = verdict.status === 'no-restriction-found';
   const day = sayDay(verdict.question.asOf);

@@ -1,7 +1,7 @@
 /** How is a question about a vendor answered, or why not? */
 import type { Day } from '../core/day.ts';
 import type { Decision, Section } from '../core/decision.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 import { statuses, type Verdict } from '../core/verdict.ts';
 import { audienceChain } from '../factbase/place-directive.ts';
@@ -84,7 +84,7 @@ export function decideCompare(reading: Reading, base: FactBase, today: Day): Dec
       .claimsOf(`vendors/${vendor}`)
       .filter((entry) => entry.topics.includes('provenance') && knownBy(entry, asOf));
     return {
-      title: base.vendors.get(vendor)?.name ?? vendor,
+      title: vendorName(vendor, base),
       claims: distinct([...grounds.slice(0, 3), ...home.map(refOf)], 5),
     };
   });
@@ -115,6 +115,6 @@ export function decideTopic(
     do: 'show-claims',
     vendor,
     headline,
-    sections: [topic === 'statement' ? { ...section, speaker: base.vendors.get(vendor)?.name ?? vendor } : section],
+    sections: [topic === 'statement' ? { ...section, speaker: vendorName(vendor, base) } : section],
   };
 }

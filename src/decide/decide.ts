@@ -1,7 +1,7 @@
 /** Given what was meant, what shall be done? */
 import type { Day } from '../core/day.ts';
 import type { Decision } from '../core/decision.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import { wordsOf } from '../core/fold.ts';
 import { type ActionId, actionOfTopic } from '../core/intent.ts';
 import type { Reading } from '../core/reading.ts';
@@ -105,7 +105,7 @@ const heaviestFirst = (verdicts: readonly Verdict[]): Verdict[] =>
 
 function decideAction(reading: Reading, action: ActionId, base: FactBase, today: Day): Decision {
   const vendor = reading.vendors[0];
-  const name = vendor === undefined ? '' : (base.vendors.get(vendor)?.name ?? vendor);
+  const name = vendor === undefined ? '' : vendorName(vendor, base);
   switch (action) {
     case 'answer-vendor':
       if (reading.vendors.length > 1) return decideCompare(reading, base, today);

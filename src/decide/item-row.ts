@@ -1,5 +1,5 @@
 /** How does an item of a source stand in a reply? */
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import type { KnownItem } from '../core/item.ts';
 import type { Block } from '../core/reply.ts';
 
@@ -19,6 +19,6 @@ export const itemRow = (
   published: item.published,
   effective: item.effective,
   issuer: item.issuer,
-  vendors: item.vendors.map((id) => base.vendors.get(id)?.name ?? id),
+  vendors: item.vendors.map((id) => vendorName(id, base)),
   waiting,
 });

@@ -1,6 +1,6 @@
 /** Which follow-ups does a situation call for, owned by whom and due when? */
 import { addDays, type Day, firstDay } from '../core/day.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import type { Playbook } from '../core/playbook.ts';
 import type { TaskProposal } from '../core/task.ts';
 import type { Verdict } from '../core/verdict.ts';
@@ -36,7 +36,7 @@ export function playbookTasks(
     .filter((each) => fits(each, verdict, cause, base))
     .toSorted((a, b) => b.priority - a.priority)[0];
   if (playbook === undefined) return [];
-  const vendor = base.vendors.get(verdict.question.vendor)?.name ?? verdict.question.vendor;
+  const vendor = vendorName(verdict.question.vendor, base);
   const fill = (text: string) => text.replaceAll('{vendor}', vendor).replaceAll('{client}', about.client);
   return playbook.tasks.map((task) => {
     const due =

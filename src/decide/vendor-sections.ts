@@ -1,7 +1,7 @@
 /** What is shown under a verdict, in which order: what was asked, the grounds, what is left out, what changes next, the vendor's word? */
 import { type Day, firstDay, lastDay } from '../core/day.ts';
 import type { ClaimRef, Section } from '../core/decision.ts';
-import type { ClaimEntry, FactBase } from '../core/fact-base.ts';
+import { type ClaimEntry, type FactBase, vendorName } from '../core/fact-base.ts';
 import type { Reading } from '../core/reading.ts';
 import type { Ground, Verdict } from '../core/verdict.ts';
 import { placeOf } from '../factbase/place-directive.ts';
@@ -161,5 +161,5 @@ function vendorPosition(vendor: string, verdict: Verdict, base: FactBase): { spe
   const newest = statements[0];
   if (newest === undefined) return [];
   const claims = base.claimsOf(`facts/${newest.id}`).filter((entry) => knownBy(entry, verdict.question.asOf));
-  return [{ speaker: newest.fact.speaker ?? base.vendors.get(vendor)?.name ?? vendor, claims: claims.map(refOf) }];
+  return [{ speaker: newest.fact.speaker ?? vendorName(vendor, base), claims: claims.map(refOf) }];
 }

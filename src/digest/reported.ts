@@ -1,5 +1,5 @@
 /** What did the official sources report in some days that no curator has reviewed yet? */
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import type { KnownItem } from '../core/item.ts';
 import type { Books } from '../core/ports.ts';
 import type { Block } from '../core/reply.ts';
@@ -38,8 +38,6 @@ const isPatch = ({ source }: KnownItem): boolean => source === 'kev';
 const isRecorded = ({ review }: KnownItem, base: FactBase): boolean =>
   review.state === 'approved' && base.directives.has(review.record.replace(/^directives\//, ''));
 
-const nameOf = (id: string, base: FactBase): string => base.vendors.get(id)?.name ?? id;
-
 function listed(title: string, items: readonly KnownItem[], base: FactBase): Block[] {
   if (items.length === 0) return [];
   // A digest is read by a room; what is decided about an item is decided where it is reviewed.
@@ -57,7 +55,7 @@ function listed(title: string, items: readonly KnownItem[], base: FactBase): Blo
 function counted(patches: readonly KnownItem[], base: FactBase): Block {
   const groups = Map.groupBy(
     patches.flatMap(({ vendors }) => vendors),
-    (id) => nameOf(id, base),
+    (id) => vendorName(id, base),
   );
   const sorted = [...groups].toSorted((a, b) => b[1].length - a[1].length || a[0].localeCompare(b[0]));
   const named = sorted.slice(0, mostVendors).map(([name, { length }]) => `${name} ${length}`);

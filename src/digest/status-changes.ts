@@ -1,6 +1,6 @@
 /** Of which vendors did the status change in some days, because a record did or because a day came? */
 import { addDays, type Day } from '../core/day.ts';
-import type { FactBase } from '../core/fact-base.ts';
+import { type FactBase, vendorName } from '../core/fact-base.ts';
 import type { Books } from '../core/ports.ts';
 import type { Block, ShownClaim } from '../core/reply.ts';
 import { homeJurisdiction, type Status, type Verdict } from '../core/verdict.ts';
@@ -85,7 +85,7 @@ function claimOf({ vendor, before, after }: Change, base: FactBase, day: Day, ci
   const ground = because[0] ?? ended[0];
   const lead = ground === undefined ? undefined : leadClaim(ground.directive, base, day)[0];
   return {
-    text: `${base.vendors.get(vendor)?.name ?? vendor}: ${words[after]}. Until then: ${words[before]}.`,
+    text: `${vendorName(vendor, base)}: ${words[after]}. Until then: ${words[before]}.`,
     citations: citer.heaviest(lead),
     record: lead?.record ?? `vendors/${vendor}`,
   };

@@ -1,6 +1,6 @@
 /** How is a name on the list handed over as an item? */
 import { type Day, sayDay } from '../../core/day.ts';
-import type { FactBase } from '../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../core/fact-base.ts';
 import type { Item } from '../../core/item.ts';
 import { sources } from '../../core/source.ts';
 import { cleanSourceText } from '../fetch/clean-source-text.ts';
@@ -65,6 +65,6 @@ const sentence = (text: string): string => `${text.replace(/\.$/, '')}.`;
 
 function doubt(maybe: readonly string[], factBase: FactBase): string {
   if (maybe.length === 0) return '';
-  const names = maybe.map((vendor) => factBase.vendors.get(vendor)?.name ?? vendor).join(', ');
+  const names = maybe.map((vendor) => vendorName(vendor, factBase)).join(', ');
   return `The name holds “${names}”, but is none of the names on record: a firm of theirs, or a namesake.`;
 }

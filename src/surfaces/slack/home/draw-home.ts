@@ -2,7 +2,7 @@
 import type { ActionsBlock, HomeView, KnownBlock } from '@slack/types';
 import type { Concern } from '../../../core/concern.ts';
 import { addDays, type Day, firstDay, lastDay, sayDay } from '../../../core/day.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import { notice } from '../../../core/notice.ts';
 import { isOverdue, isSnoozed, type Task } from '../../../core/task.ts';
 import { makeCanvas } from '../../drawing/canvas.ts';
@@ -69,8 +69,13 @@ function followUps({ tasks, today, base }: HomeContent): KnownBlock[] {
   const title = overdue === 0 ? 'Your follow-ups' : `Your follow-ups, ${overdue} overdue`;
   if (rows.length === 0) return [header(title), smallPrint('You have no open follow-up.')];
   const block = { kind: 'tasks' as const, title, rows: rows.slice(0, shown.tasks) };
-  const vendorName = vendorNameIn(base);
-  const canvas = makeCanvas(notice([block]), { buttons: true, tables: false, today, allProposals: false, vendorName });
+  const canvas = makeCanvas(notice([block]), {
+    buttons: true,
+    tables: false,
+    today,
+    allProposals: false,
+    vendorName: vendorNameIn(base),
+  });
   const more = rows.length - shown.tasks;
   return [
     header(title),
@@ -85,7 +90,7 @@ function concernLines({ concerns, base }: HomeContent): Inline[] {
     .slice(0, shown.concerns)
     .map((concern) => [
       ...words(concern.client.name, { bold: true }),
-      ...words(` · ${concernDetail(concern, base.vendors.get(concern.vendor)?.name ?? concern.vendor)}`),
+      ...words(` · ${concernDetail(concern, vendorName(concern.vendor, base))}`),
     ]);
 }
 

@@ -13,6 +13,7 @@ import { audiencesOf } from '../../../impact/touched-clients.ts';
 import { tidyLine } from '../../drawing/tidy.ts';
 import type { Html } from '../html.ts';
 import { drawDay } from '../listing/draw-day.ts';
+import { drawVendor } from '../listing/draw-vendor.ts';
 import { formKeys, type Visit } from '../visit.ts';
 
 /** The verdict of today on what a client has, for each audience it may be: both where nobody has said whether it does federal work. */
@@ -48,9 +49,7 @@ export function drawExposureRows(
   return html`<div class="scroll"><table class="grid rows"><caption class="hidden">What the client has</caption>
     <thead><tr><th scope="col">Vendor</th><th scope="col">Product</th><th scope="col" class="number">Seats</th><th scope="col">Renewal</th><th scope="col">How it stands on ${drawDay(today)}</th><th scope="col">Recorded</th>${last === undefined ? '' : html`<th scope="col"><span class="hidden">Remove</span></th>`}</tr></thead>
     <tbody>${rows.map(
-      (
-        row,
-      ) => html`<tr><th scope="row">${base.vendors.has(row.vendor) ? html`<a href="/vendors/${row.vendor}">${vendorName(row.vendor, base)}</a>` : row.vendor}</th>
+      (row) => html`<tr><th scope="row">${drawVendor(row.vendor, base)}</th>
         <td>${sayProduct(row, base)}</td><td class="number">${row.seats === null ? 'not recorded' : row.seats.toLocaleString('en-US')}</td>
         <td>${row.renewal === null ? 'not recorded' : html`${drawDay(row.renewal)}${row.renewal < today ? html`<br /><small>in the past</small>` : ''}`}</td>
         <td>${verdictsNow(row, client, base, today).map((each) => html`<div><span class="chip ${each.status}">${statusLabel[each.status]}</span> <small>${headline(each, base, today)}</small></div>`)}</td>

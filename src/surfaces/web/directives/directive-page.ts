@@ -4,6 +4,7 @@ import { type Day, sayDay } from '../../../core/day.ts';
 import type { Directive } from '../../../core/directive.ts';
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Html } from '../html.ts';
+import { drawVendor } from '../listing/draw-vendor.ts';
 import { activityWords, authorityWords, boundWords, effectWords } from '../records/binding-words.ts';
 import { citedClaim, citeLinks, citeList } from '../records/cites.ts';
 import { sayTimes, standingOf, standingWords } from '../records/standing.ts';
@@ -51,7 +52,7 @@ function drawBindings({ binds, from, published, until, vendors }: Directive, bas
 
 /** The vendors and classes it names, and who belongs to those classes. */
 function drawReach({ vendors }: Directive, base: FactBase): Html {
-  const link = (id: string) => html`<a href="/vendors/${id}">${base.vendors.get(id)?.name ?? id}</a> `;
+  const link = (id: string) => html`${drawVendor(id, base)} `;
   const members = [...base.vendors].filter(
     ([id, { classes }]) => !vendors.includes(id) && classes.some((each) => vendors.includes(each.class)),
   );

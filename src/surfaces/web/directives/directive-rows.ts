@@ -1,7 +1,7 @@
 /** Which directives are there, and how does each stand on a day? */
 import { type Day, firstDay } from '../../../core/day.ts';
 import type { Directive } from '../../../core/directive.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import { type Standing, standingOf } from '../records/standing.ts';
 import { plainWords } from '../vendors/plain-words.ts';
 import { type Ahead, aheadOf } from './ahead.ts';
@@ -37,4 +37,4 @@ export function directiveRows(base: FactBase, day: Day): readonly DirectiveRow[]
 }
 
 const wordsOf = ({ title, names, issuer, vendors }: Directive, base: FactBase): string =>
-  plainWords([title, ...names, issuer, ...vendors.map((id) => base.vendors.get(id)?.name ?? id)].join(' ')).join(' ');
+  plainWords([title, ...names, issuer, ...vendors.map((id) => vendorName(id, base))].join(' ')).join(' ');

@@ -2,10 +2,11 @@
 import { html } from 'hono/html';
 import type { Concern } from '../../../core/concern.ts';
 import { dayOf, sayDay } from '../../../core/day.ts';
-import { type FactBase, vendorName } from '../../../core/fact-base.ts';
+import type { FactBase } from '../../../core/fact-base.ts';
 import { may } from '../../../core/role.ts';
 import type { Task } from '../../../core/task.ts';
 import type { Html } from '../html.ts';
+import { drawVendor } from '../listing/draw-vendor.ts';
 import { formKeys, type Visit } from '../visit.ts';
 
 /** Concerns, as given; client words are isolated so that their direction stays their own. */
@@ -14,7 +15,7 @@ export function drawConcerns(rows: readonly Concern[], base: Pick<FactBase, 'ven
     <tbody>${rows.map(
       (
         row,
-      ) => html`<tr><td>${sayDay(dayOf(row.createdAt))}</td><td>${drawClient(row.client)}</td><td><bdi>${vendorName(row.vendor, base)}</bdi></td>
+      ) => html`<tr><td>${sayDay(dayOf(row.createdAt))}</td><td>${drawClient(row.client)}</td><td>${drawVendor(row.vendor, base)}</td>
         <td><bdi>${row.words}</bdi></td><td>${row.severity}</td><td>${row.state}</td></tr>`,
     )}</tbody></table>`;
 }

@@ -2,7 +2,7 @@
 import { html } from 'hono/html';
 import { statusLabel } from '../../../actions/wording.ts';
 import { sayDay } from '../../../core/day.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { Vendor } from '../../../core/vendor.ts';
 import type { Html } from '../html.ts';
 import { choiceField, searchField } from '../listing/draw-fields.ts';
@@ -87,6 +87,6 @@ function drawRow(
     <td>${provenance(vendor.headquarters)}</td><td>${provenance(vendor.owner)}</td>
     <td>${vendor.classes.map(
       (each) =>
-        html`<a href="/vendors/${each.class}">${base.vendors.get(each.class)?.name ?? each.class}</a> ${citeShort(each.claim.cites)} `,
+        html`<a href="/vendors/${each.class}">${vendorName(each.class, base)}</a> ${citeShort(each.claim.cites)} `,
     )}</td><td>${sayDay(vendor.reviewed.on)}</td></tr>`;
 }

@@ -4,7 +4,7 @@ import type { Claim } from '../../../core/citation.ts';
 import { type Day, sayDay } from '../../../core/day.ts';
 import type { Deadline } from '../../../core/directive.ts';
 import type { Fact } from '../../../core/fact.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { Html } from '../html.ts';
 import { authorityWords, sayBinding } from '../records/binding-words.ts';
 import { citedClaim, citeLinks } from '../records/cites.ts';
@@ -35,7 +35,7 @@ function drawMeasure({ n, id, directive, standing, through }: Measure, base: Fac
   const parts = directive.binds.filter(({ from = start }) => from !== start);
   const sources = citeLinks(lead?.cites.slice(0, 1) ?? []);
   return html`<li value="${n}" id="t${n}"><time datetime="${directive.published}">${sayDay(directive.published)}</time> <span class="kind ${directive.authority}">${authorityWords[directive.authority]}, ${standingWords[standing]}</span>
-    <a href="/directives/${id}">${directive.title}</a> <span class="fine">${directive.issuer}${through === null ? '' : `, through the class “${base.vendors.get(through)?.name ?? through}”`}</span>
+    <a href="/directives/${id}">${directive.title}</a> <span class="fine">${directive.issuer}${through === null ? '' : `, through the class “${vendorName(through, base)}”`}</span>
     <div class="fine">${capital(sayTimes(directive, today))}. ${sources}</div>
     ${lead === undefined ? '' : html`<div>${citedClaim(lead)}</div>`}
     ${

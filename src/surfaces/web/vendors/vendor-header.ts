@@ -3,7 +3,7 @@ import { html } from 'hono/html';
 import { activityLabel } from '../../../actions/wording.ts';
 import { type Day, sayDay } from '../../../core/day.ts';
 import { activities } from '../../../core/directive.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { Vendor } from '../../../core/vendor.ts';
 import { homeJurisdiction } from '../../../core/verdict.ts';
 import type { Html } from '../html.ts';
@@ -31,7 +31,6 @@ function drawStatuses(id: string, base: FactBase, today: Day): Html {
 /** What is on record about the vendor itself; a fact comes with its sources, a name is only a name. */
 function drawFacts(id: string, vendor: Vendor, base: FactBase): Html {
   const { headquarters, owner, products, aliases, legal, categories, classes, alternatives } = vendor;
-  const nameOf = (other: string) => base.vendors.get(other)?.name ?? other;
   const members = [...base.vendors].filter(([, { classes: of }]) => of.some((each) => each.class === id));
   const row = (term: string, what: Html) => html`<dt>${term}</dt><dd>${what}</dd>`;
   return html`<dl class="facts">
@@ -40,8 +39,8 @@ function drawFacts(id: string, vendor: Vendor, base: FactBase): Html {
     ${categories.length === 0 ? '' : row('What it makes', html`${categories.join(', ')}`)}
     ${products.length === 0 ? '' : row('Products', html`<ul>${products.map((product) => html`<li>${product.name}${product.aliases.length === 0 ? '' : html`<span class="fine">: ${product.aliases.join(', ')}</span>`}</li>`)}</ul>`)}
     ${legal.length + aliases.length === 0 ? '' : row('Also called', html`<bdi>${[...legal, ...aliases].join(', ')}</bdi>`)}
-    ${classes.length === 0 ? '' : row('Belongs to', html`<ul>${classes.map((each) => html`<li><a href="/vendors/${each.class}">${nameOf(each.class)}</a>: ${citedClaim(each.claim)}</li>`)}</ul>`)}
+    ${classes.length === 0 ? '' : row('Belongs to', html`<ul>${classes.map((each) => html`<li><a href="/vendors/${each.class}">${vendorName(each.class, base)}</a>: ${citedClaim(each.claim)}</li>`)}</ul>`)}
     ${members.length === 0 ? '' : row('Its makers', html`${members.map(([member, { name }]) => html`<a href="/vendors/${member}">${name}</a> `)}`)}
-    ${alternatives.length === 0 ? '' : row('What others moved to', html`<ul>${alternatives.map((each) => html`<li><a href="/vendors/${each.vendor}">${nameOf(each.vendor)}</a>: ${citedClaim(each.claim)}</li>`)}</ul>`)}
+    ${alternatives.length === 0 ? '' : row('What others moved to', html`<ul>${alternatives.map((each) => html`<li><a href="/vendors/${each.vendor}">${vendorName(each.vendor, base)}</a>: ${citedClaim(each.claim)}</li>`)}</ul>`)}
   </dl>`;
 }

@@ -1,7 +1,7 @@
 /** Which vendors are there, and how does each stand for whom? */
 import type { Day } from '../../../core/day.ts';
 import type { Activity } from '../../../core/directive.ts';
-import type { FactBase } from '../../../core/fact-base.ts';
+import { type FactBase, vendorName } from '../../../core/fact-base.ts';
 import type { Vendor } from '../../../core/vendor.ts';
 import { homeJurisdiction, type Status } from '../../../core/verdict.ts';
 import { verdict } from '../../../factbase/verdict.ts';
@@ -70,7 +70,7 @@ function wordsOf(vendor: Vendor, base: FactBase): string {
     ...products.flatMap((product) => [product.name, ...product.aliases]),
     headquarters?.is ?? '',
     owner?.is ?? '',
-    ...classes.map((each) => base.vendors.get(each.class)?.name ?? each.class),
+    ...classes.map((each) => vendorName(each.class, base)),
   ];
   return [...new Set(plainWords(all.join(' ')))].join(' ');
 }
