@@ -1,15 +1,10 @@
 /** How does the terminal offer to look at the official sources? */
 import { type Command, Option } from 'commander';
-import { type SourceId, sourceIds } from '../../core/source.ts';
+import { sourceIds } from '../../core/source.ts';
 import { withApp } from './open.ts';
+import type { WatchOptions } from './watch-sources.ts';
 
 type Module = typeof import('./watch-sources.ts');
-
-export interface WatchOptions {
-  readonly once?: boolean;
-  readonly json?: boolean;
-  readonly source: readonly SourceId[];
-}
 
 /** Adds `vouch watch`. */
 export function addWatchCommand(program: Command): void {

@@ -12,7 +12,6 @@ import { isAutomatic } from '../../watch/sources.ts';
 import { watchParts } from '../../watch-parts.ts';
 import { print } from './open.ts';
 import { lookJson, lookText } from './say-look.ts';
-import type { WatchOptions } from './watch-command.ts';
 
 /** How long a look may take to end after a signal, in milliseconds. */
 const grace = 10_000;
@@ -21,6 +20,13 @@ const partsOf = (app: App): WatchParts => watchParts(app, readConfig(process.env
 
 /** In the order of `sourceIds`: what several tell of is put down under the one that publishes the text itself. */
 const inOrder = (chosen: readonly SourceId[]): SourceId[] => sourceIds.filter((source) => chosen.includes(source));
+
+/** As the command line of `vouch watch` gives them. */
+export interface WatchOptions {
+  readonly once?: boolean;
+  readonly json?: boolean;
+  readonly source: readonly SourceId[];
+}
 
 /** Looks at each source now. The exit code is 1 where one that a program can read was not. */
 export async function watchOnce(app: App, options: WatchOptions): Promise<void> {

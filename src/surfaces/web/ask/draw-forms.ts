@@ -2,7 +2,6 @@
 import { html } from 'hono/html';
 import type { FactBase } from '../../../core/fact-base.ts';
 import type { Suggestion } from '../../../core/reply.ts';
-import type { TaskProposal } from '../../../core/task.ts';
 import { questionLimit } from '../../../core/utterance.ts';
 import type { Spot } from '../drawing/spot.ts';
 import type { Html } from '../html.ts';
@@ -51,24 +50,4 @@ export function drawSuggestions(suggestions: readonly Suggestion[], { visit, thr
       ${Object.entries(entities).map(([name, value]) => html`<input type="hidden" name="entity:${name}" value="${value}" />`)}
       <button>${label}</button></form>`,
   )}</div>`;
-}
-
-/** The proposed follow-ups: accept, edit or drop each. */
-export function drawProposals(concern: string, rows: readonly TaskProposal[], { visit, thread, anchor }: Spot): Html {
-  return html`<form method="post" action="/tasks">
-    ${formKeys(visit, thread)}<input type="hidden" name="concern" value="${concern}" />
-    <fieldset><legend>Proposed follow-ups</legend>
-    ${rows.map(
-      (row, index) => html`<div class="proposal" role="group" aria-label="Follow-up ${index + 1}">
-        <label><input type="checkbox" name="take" value="${index}" checked /> Take</label>
-        <input type="hidden" name="directive${index}" value="${row.directive ?? ''}" />
-        <input type="hidden" name="note${index}" value="${row.note}" />
-        <label class="what">What <input id="${anchor}-title${index}" name="title${index}" value="${row.title}" required maxlength="200" /></label>
-        <label class="owner">Owner <input name="owner${index}" value="${row.owner}" required maxlength="120" /></label>
-        <label>Due <input type="date" name="due${index}" value="${row.due}" required /></label>
-        ${row.note === '' ? '' : html`<small>${row.note}</small>`}
-      </div>`,
-    )}</fieldset>
-    <button>Create the follow-ups taken</button>
-  </form>`;
 }
