@@ -2,6 +2,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
 import { describe, expect, test } from 'vitest';
+import { z } from 'zod';
 
 const root = resolve(import.meta.dirname, '..');
 const files = readdirSync(join(root, 'src'), { recursive: true, encoding: 'utf8' })
@@ -67,8 +68,24 @@ const oneImporter: Readonly<Record<string, string>> = {
   botbuilder: 'surfaces/teams/',
   'botframework-connector': 'surfaces/teams/',
   'botframework-schema': 'surfaces/teams/',
+  jose: 'surfaces/teams/',
   '@azure': 'surfaces/teams/',
 };
+
+/** The package of an import; the font is read by its path and not imported. */
+const packageOf = (path: string) => path.split('/', path.startsWith('@') ? 2 : 1).join('/');
+const notImported = ['dejavu-fonts-ttf'];
+
+test('what runs is installed without the tools of development, and nothing that no longer runs', () => {
+  const { dependencies } = z
+    .object({ dependencies: z.record(z.string(), z.string()) })
+    .parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+  const imported = files
+    .flatMap(({ text }) => importsOf(text))
+    .filter((path) => !path.startsWith('.') && !path.startsWith('node:'));
+  const used = new Set([...imported.map(packageOf), ...notImported]);
+  expect([...used].sort()).toEqual(Object.keys(dependencies).sort());
+});
 
 test('there are files to look at', () => {
   expect(files.length).toBeGreaterThan(50);

@@ -1,6 +1,11 @@
 /** Where does the Bot Framework end and Vouch begin? */
-import { CloudAdapter, INVOKE_RESPONSE_KEY, type TurnContext } from 'botbuilder';
-import type { Activity as BotActivity, ConversationReference as BotReference } from 'botframework-schema';
+import {
+  type Activity as BotActivity,
+  type ConversationReference as BotReference,
+  CloudAdapter,
+  INVOKE_RESPONSE_KEY,
+  type TurnContext,
+} from 'botbuilder';
 import { z } from 'zod';
 import type { TeamsConfig } from '../../../teams-config.ts';
 import type { Address } from '../calls/address.ts';
