@@ -19,6 +19,9 @@ const believed = 5 * 60_000;
 /** The most tokens believed at once. */
 const mostTokens = 50;
 
+/** How far the clocks of Teams and of this machine may be apart, in seconds; the same as the SDK's. */
+const tolerated = 5 * 60;
+
 /** A token that is not what Teams would send. `status` 401: nobody we know; 403: somebody who may not. */
 export class NotTeams extends Error {
   override readonly name = 'NotTeams';
@@ -164,5 +167,8 @@ function claimsOf(authorization: string): { readonly serviceUrl: string; readonl
   const url = claims['serviceurl'];
   // Teams always says it. Tokens of the emulator and of other bots do not.
   if (typeof url !== 'string' || url === '') throw new NotTeams(403, 'The token names no service URL.');
-  return { serviceUrl: url, exp: typeof claims['exp'] === 'number' ? claims['exp'] : 0 };
+  const exp = typeof claims['exp'] === 'number' ? claims['exp'] : 0;
+  // The SDK refuses it too, after it has fetched keys and written to the console.
+  if (exp !== 0 && (exp + tolerated) * 1000 < Date.now()) throw new NotTeams(401, 'The token has expired.');
+  return { serviceUrl: url, exp };
 }
