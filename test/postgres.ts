@@ -80,7 +80,8 @@ export async function startPostgres(): Promise<TestPostgres> {
       password,
       persistent: false,
       createPostgresUser: process.getuid?.() === 0,
-      initdbFlags: ['--encoding=UTF8'],
+      // Whatever language this machine speaks, also one that it does not know.
+      initdbFlags: ['--encoding=UTF8', '--no-locale'],
       postgresFlags: ['-c', 'listen_addresses=127.0.0.1', '-c', 'unix_socket_directories='],
       onLog: (line) => said.push(line),
       onError: (line) => said.push(String(line)),
@@ -123,7 +124,8 @@ export async function makeDatabase(adminUrl = process.env[variable]): Promise<st
   const client = new Client({ connectionString: adminUrl });
   await client.connect();
   try {
-    await client.query(`create database ${name}`);
+    // Sorted as people sort, as hosted databases are: a ledger that counts on the order of bytes would be found out.
+    await client.query(`create database ${name} template template0 locale_provider icu icu_locale 'en-US'`);
   } finally {
     await client.end();
   }
