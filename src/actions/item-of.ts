@@ -1,5 +1,4 @@
 /** Which item of a source is meant? */
-
 import { dayOf, sayDay } from '../core/day.ts';
 import type { KnownItem } from '../core/item.ts';
 import type { Books } from '../core/ports.ts';

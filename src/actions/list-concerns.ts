@@ -1,5 +1,4 @@
 /** Who raised what? */
-
 import { sayDay } from '../core/day.ts';
 import { vendorName } from '../core/fact-base.ts';
 import { type Action, outcome, say } from './turn.ts';

@@ -1,5 +1,4 @@
 /** What does a letter to a client say? */
-
 import { sayDay } from '../core/day.ts';
 import type { DecisionOf } from '../core/decision.ts';
 import { vendorName } from '../core/fact-base.ts';

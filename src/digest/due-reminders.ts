@@ -1,5 +1,4 @@
 /** Of which follow-ups is their owner reminded on a day? */
-
 import type { Tasks } from '../core/client-books.ts';
 import { addDays, type Day, daysBetween } from '../core/day.ts';
 import type { Task } from '../core/task.ts';

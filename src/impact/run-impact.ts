@@ -1,5 +1,4 @@
 /** Which old answers does a changed record make wrong, and who has to hear of it? */
-
 import { createHash } from 'node:crypto';
 import { vouchItself } from '../core/audit.ts';
 import { dayOf } from '../core/day.ts';

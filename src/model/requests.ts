@@ -1,5 +1,4 @@
 /** What is sent to the endpoint? */
-
 import { zodResponseFormat } from 'openai/helpers/zod';
 import type { ChatCompletionCreateParamsNonStreaming } from 'openai/resources/chat/completions';
 import { z } from 'zod';

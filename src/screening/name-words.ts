@@ -1,5 +1,4 @@
 /** Which words of a name tell one bearer from another, and which say only what kind of thing it is? */
-
 import { editDistance } from '../core/edit-distance.ts';
 
 /** Forms in which a company is founded, folded and without marks; longer ones are written as several words. */

@@ -1,5 +1,4 @@
 /** What does an utterance mean, in its conversation and with the clients we know? */
-
 import type { Clients } from '../core/client-books.ts';
 import { dayOf } from '../core/day.ts';
 import type { FactBase } from '../core/fact-base.ts';

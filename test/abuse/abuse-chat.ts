@@ -1,5 +1,4 @@
 /** What do the doors of Slack and Teams do with whatever is signed? */
-
 import { randomUUID } from 'node:crypto';
 import fc from 'fast-check';
 import { eightAtOnce } from './eight-at-once.ts';

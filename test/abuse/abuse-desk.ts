@@ -1,5 +1,4 @@
 /** What does the desk do with whatever somebody who was let in sends? */
-
 import { deskRequest, send } from './desk-requests.ts';
 import type { AtTheDesk, DeskMap } from './desk-session.ts';
 import { type Findings, lookAtAnswer, routeOf } from './findings.ts';

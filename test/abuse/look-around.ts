@@ -1,5 +1,4 @@
 /** What did it leave behind in chats, on pages and in exports? */
-
 import { send } from './desk-requests.ts';
 import { type AtTheDesk, mapDesk } from './desk-session.ts';
 import { type Findings, lookAtAnswer, routeOf } from './findings.ts';

@@ -1,5 +1,4 @@
 /** Can a curator see what the sources delivered, and draft, link or dismiss each once? */
-
 import { expect, test } from 'vitest';
 import { parse } from 'yaml';
 import { Directive } from '../../src/core/directive.ts';

@@ -1,5 +1,4 @@
 /** Is an owner reminded on the day, once, then once a week, and left alone while it is snoozed and at the weekend? */
-
 import { expect, test } from 'vitest';
 import { vouchItself } from '../../src/core/audit.ts';
 import type { NewTask } from '../../src/core/client-books.ts';

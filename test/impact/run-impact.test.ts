@@ -1,5 +1,4 @@
 /** Is a change of the content taken up once, and does everybody who has to hear of it hear of it once? */
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** On which databases does every test of the ledger run, and with what? */
-
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,5 +1,4 @@
 /** What must be known about the whole reply to draw one block of it? */
-
 import type { Day } from '../../core/day.ts';
 import type { Block, NumberedCitation, Reply } from '../../core/reply.ts';
 import type { VendorName } from './vendor-name-in.ts';

@@ -1,5 +1,4 @@
 /** What does a message show of follow-ups that nobody asked for: those somebody was given, or is reminded of? */
-
 import type { Tasks } from '../../core/client-books.ts';
 import type { Day } from '../../core/day.ts';
 import type { Posting } from '../../core/delivery.ts';

@@ -1,5 +1,4 @@
 /** What is one piece of work that must be done once in effect: an event to be answered, an errand to be run? */
-
 import { z } from 'zod';
 import { vouchItself } from '../../core/audit.ts';
 import type { OutboxRow, Posting } from '../../core/delivery.ts';

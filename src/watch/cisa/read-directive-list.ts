@@ -1,5 +1,4 @@
 /** Which directives stand on CISA's own page of them? */
-
 import { sources } from '../../core/source.ts';
 import { badAnswer } from '../bad-answer.ts';
 import { cleanSourceText } from '../fetch/clean-source-text.ts';

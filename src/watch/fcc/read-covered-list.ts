@@ -1,5 +1,4 @@
 /** Which rows stand on the FCC's page of covered equipment and services? */
-
 import type { Day } from '../../core/day.ts';
 import { badAnswer } from '../bad-answer.ts';
 import { boundedDay } from '../fetch/bounded-day.ts';

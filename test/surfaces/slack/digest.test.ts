@@ -1,5 +1,4 @@
 /** Does a channel get its digest by itself, and an owner the reminder, as Slack shows them? */
-
 import { expect, test } from 'vitest';
 import { vouchItself } from '../../../src/core/audit.ts';
 import type { DigestTime } from '../../../src/core/delivery.ts';

@@ -1,5 +1,4 @@
 /** Do follow-ups change where they are shown, and does whoever owns one hear of it? */
-
 import { describe, expect, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
 import { vouchItself } from '../../../src/core/audit.ts';

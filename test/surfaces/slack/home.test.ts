@@ -1,5 +1,4 @@
 /** Does Home show a rep what is theirs and what is new, and does it work from there? */
-
 import { describe, expect, test } from 'vitest';
 import { vouchItself } from '../../../src/core/audit.ts';
 import { dayOf, firstDay } from '../../../src/core/day.ts';

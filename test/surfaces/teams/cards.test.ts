@@ -1,5 +1,4 @@
 /** Do the buttons of a card in Teams do what they say, once, and for everybody who sees the card? */
-
 import { describe, expect, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
 import { vouchItself } from '../../../src/core/audit.ts';

@@ -1,5 +1,4 @@
 /** How is somebody in Teams given a follow-up from elsewhere: from the terminal, the desk, or Slack? */
-
 import { tellOwners } from '../../../src/actions/errands.ts';
 import { vouchItself } from '../../../src/core/audit.ts';
 import type { Person } from '../../stand-ins/teams-server.ts';

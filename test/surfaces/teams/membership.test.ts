@@ -1,5 +1,4 @@
 /** What happens in Teams when Vouch or somebody comes or goes, when places are renamed, and when a room wants the digest? */
-
 import { describe, expect, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
 import { vouchItself } from '../../../src/core/audit.ts';

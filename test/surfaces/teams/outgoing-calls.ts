@@ -1,5 +1,4 @@
 /** Beside the post of an answer, what does Vouch ask of Teams, and what is there once that is done? */
-
 import type { ExpectStatic } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
 import { vouchItself } from '../../../src/core/audit.ts';

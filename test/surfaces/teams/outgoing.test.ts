@@ -1,5 +1,4 @@
 /** Is everything that Vouch asks of Teams done once, whatever becomes of a call? */
-
 import { describe, type ExpectStatic, test } from 'vitest';
 import { finishById } from '../../../src/actions/finish-by-id.ts';
 import { vouchItself } from '../../../src/core/audit.ts';

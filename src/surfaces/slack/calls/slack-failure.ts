@@ -1,5 +1,4 @@
 /** What does it mean that a call to Slack failed? */
-
 import { SlackError, WebAPIHTTPError, WebAPIPlatformError, WebAPIRateLimitedError } from '@slack/web-api';
 import type { CallFailure } from '../../inbox/call-failure.ts';
 

@@ -1,5 +1,4 @@
 /** How does a reply look as a message in Slack? */
-
 import type { KnownBlock } from '@slack/types';
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';

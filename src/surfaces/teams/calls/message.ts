@@ -1,5 +1,4 @@
 /** What is sent to Teams as a message? */
-
 import type { AdaptiveCard } from '../render/adaptive-card.ts';
 import type { AnswerEntity } from '../render/answer-entity.ts';
 

@@ -1,5 +1,4 @@
 /** What does Teams get for a dialog: the window, or a sentence? */
-
 import type { FieldErrors } from '../../forms/field-errors.ts';
 import type { InvokeResponse } from '../invoke/invoke-response.ts';
 import type { AdaptiveCard } from '../render/adaptive-card.ts';

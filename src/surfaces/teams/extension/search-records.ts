@@ -1,5 +1,4 @@
 /** Which vendors and directives does somebody look for? */
-
 import type { Day } from '../../../core/day.ts';
 import { lastDay } from '../../../core/day.ts';
 import type { FactBase } from '../../../core/fact-base.ts';

@@ -1,5 +1,4 @@
 /** How does a reply look as a card in Teams? */
-
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { countProposals, nothing, receiptLine } from '../../drawing/block-lines.ts';

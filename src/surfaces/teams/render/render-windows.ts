@@ -1,5 +1,4 @@
 /** What stands in the windows that an answer opens: the whole of it, its sources, the client's copy? */
-
 import type { Day } from '../../../core/day.ts';
 import type { Reply } from '../../../core/reply.ts';
 import { nothing } from '../../drawing/block-lines.ts';

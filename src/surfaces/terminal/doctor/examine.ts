@@ -1,5 +1,4 @@
 /** What does the doctor look at, and how is all of it? */
-
 import type { Log } from '../../../core/ports.ts';
 import { type LedgerLook, lookAtLedger } from '../../../ledger/look-at-ledger.ts';
 import { checkContent } from './check-content.ts';

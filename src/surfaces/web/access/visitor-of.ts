@@ -1,5 +1,4 @@
 /** Who is it that the issuer let in, and which role have they? */
-
 import type { Person } from '../../../core/person.ts';
 import { type Role, roles } from '../../../core/role.ts';
 import type { LoginConfig } from '../../../desk-config.ts';

@@ -1,5 +1,4 @@
 /** How does the desk show what clients raised? */
-
 import { html } from 'hono/html';
 import type { ConcernFilter } from '../../../core/client-books.ts';
 import { type Concern, concernStates } from '../../../core/concern.ts';

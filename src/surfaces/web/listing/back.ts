@@ -1,5 +1,4 @@
 /** Where does a form lead once it took effect? */
-
 import { html } from 'hono/html';
 import type { Html } from '../html.ts';
 import { type Fields, field } from '../read-form.ts';
