@@ -1,4 +1,5 @@
 /** Does everything the README says to type work and print what it says, and are its tables and links true? */
+
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -7,6 +8,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest';
 import { z } from 'zod';
 import { settings } from '../src/config.ts';
 import { makeProgram } from '../src/surfaces/terminal/make-program.ts';
+import { runToEnd } from './run-to-end.ts';
 
 const root = resolve(import.meta.dirname, '..');
 const readme = readFileSync(join(root, 'README.md'), 'utf8');
@@ -79,18 +81,12 @@ describe('commands', () => {
   const here = blocks.filter((block) => !block.commands.every(isRunElsewhere));
   test.each(here.map((block) => [block.commands.join('; '), block] as const))('%s', async (_, block) => {
     expect(block.commands.filter(isRunElsewhere)).toEqual([]);
-    const child = spawn('sh', ['-e', '-c', block.commands.join('\n')], {
-      cwd: folder,
-      env: { ...environment(), VOUCH_NOW: '2026-11-27T09:00:00Z' },
-    });
-    let [out, err] = ['', ''];
-    child.stdout.on('data', (piece) => {
-      out += piece;
-    });
-    child.stderr.on('data', (piece) => {
-      err += piece;
-    });
-    const code = await new Promise((done) => child.on('close', done));
+    const { code, out, err } = await runToEnd(
+      spawn('sh', ['-e', '-c', block.commands.join('\n')], {
+        cwd: folder,
+        env: { ...environment(), VOUCH_NOW: '2026-11-27T09:00:00Z' },
+      }),
+    );
     expect(code, err).toBe(0);
     expect(out.trim()).not.toBe('');
     if (block.says !== null) expect(missing(block.says, out), out).toBeUndefined();

@@ -1,13 +1,7 @@
 /** How do tests run many commands of the terminal without starting a process for each? */
 import { spawn } from 'node:child_process';
 import { resolve } from 'node:path';
-
-/** What a command left behind. */
-export interface Result {
-  readonly code: number | null;
-  readonly out: string;
-  readonly err: string;
-}
+import { type Result, runToEnd } from '../run-to-end.ts';
 
 export interface Given {
   readonly input?: string | Buffer;
@@ -25,23 +19,12 @@ const environmentOf = (env: Given['env']) => ({ ...process.env, VOUCH_NOW: '2026
 
 /** Starts the command line as a user does, for one command: about two seconds of computing each. */
 export function startVouch(args: readonly string[], { input, env }: Given = {}): Promise<Result> {
-  return new Promise((done, fail) => {
-    const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/cli.ts', ...args], {
-      cwd: root,
-      env: environmentOf(env),
-    });
-    let out = '';
-    let err = '';
-    child.stdout.on('data', (piece) => {
-      out += piece;
-    });
-    child.stderr.on('data', (piece) => {
-      err += piece;
-    });
-    child.on('error', fail);
-    child.on('close', (code) => done({ code, out, err }));
-    child.stdin.end(input ?? '');
+  const child = spawn(process.execPath, ['--import', './src/guard.js', 'src/cli.ts', ...args], {
+    cwd: root,
+    env: environmentOf(env),
   });
+  child.stdin.end(input ?? '');
+  return runToEnd(child);
 }
 
 /** Opens one process that runs `src/cli.ts` anew for each command, with its own arguments, environment and input. */

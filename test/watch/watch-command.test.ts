@@ -1,4 +1,5 @@
 /** Does "vouch watch --once" tell of every item once, and keep all it has when a source answers badly? */
+
 import { spawn } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -10,6 +11,7 @@ import { SourceId, sourceIds } from '../../src/core/source.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { watched } from '../../src/watch/sources.ts';
 import { makeDatabase } from '../postgres.ts';
+import { runToEnd } from '../run-to-end.ts';
 import { directives, kev, news, sampleDay } from '../stand-ins/sources-samples.ts';
 import { type Answer, type SourcePath, type SourcesStandIn, startSources } from '../stand-ins/sources-server.ts';
 
@@ -60,15 +62,7 @@ function spawned({ environment }: SourcesStandIn, databaseUrl: string, more: rea
 
 /** Looks once; resolves when it has ended. */
 async function watch(standIn: SourcesStandIn, databaseUrl: string, more: readonly string[] = []): Promise<Run> {
-  const child = spawned(standIn, databaseUrl, ['--once', ...more]);
-  let [out, err] = ['', ''];
-  child.stdout.on('data', (piece) => {
-    out += String(piece);
-  });
-  child.stderr.on('data', (piece) => {
-    err += String(piece);
-  });
-  const code = await new Promise<number | null>((done) => child.on('close', done));
+  const { code, out, err } = await runToEnd(spawned(standIn, databaseUrl, ['--once', ...more]));
   const [, kilobytes] = /most memory (\d+)$/.exec(err) ?? [];
   if (code === null || kilobytes === undefined) throw new Error(`it ended with ${code}: ${err}`);
   const lines = out

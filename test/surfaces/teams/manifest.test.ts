@@ -1,4 +1,5 @@
 /** Is the app that a team uploads the one the code speaks for, and does the command that makes it say what is wrong? */
+
 import { spawn } from 'node:child_process';
 import { cpSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -13,6 +14,7 @@ import { type Content, loadContent } from '../../../src/app.ts';
 import { extensionCommands } from '../../../src/surfaces/teams/extension-commands.ts';
 import { starters, textCommands } from '../../../src/surfaces/teams/text-commands.ts';
 import { teamsSettings } from '../../../src/teams-config.ts';
+import { runToEnd } from '../../run-to-end.ts';
 import { readWith, today } from '../../understand/said.ts';
 
 const root = resolve(import.meta.dirname, '../../..');
@@ -206,22 +208,12 @@ describe.concurrent('npm run manifest', () => {
   afterAll(() => rmSync(place, { recursive: true, force: true }));
 
   function make(args: readonly string[], env: Readonly<Record<string, string>>) {
-    return new Promise<{ readonly code: number | null; readonly out: string; readonly err: string }>((done, fail) => {
-      const child = spawn(process.execPath, ['--import', './src/guard.js', 'manifest/make-manifest.ts', ...args], {
+    return runToEnd(
+      spawn(process.execPath, ['--import', './src/guard.js', 'manifest/make-manifest.ts', ...args], {
         cwd: root,
         env: { PATH: process.env['PATH'], ...env },
-      });
-      let out = '';
-      let err = '';
-      child.stdout.on('data', (piece) => {
-        out += piece;
-      });
-      child.stderr.on('data', (piece) => {
-        err += piece;
-      });
-      child.on('error', fail);
-      child.on('close', (code) => done({ code, out, err }));
-    });
+      }),
+    );
   }
 
   test('writes a package of three files, and says what to do with it', async () => {
